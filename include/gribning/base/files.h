@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "gribning/base/result.h"
+
+namespace gribning {
+
+/// Transcripts larger than this are refused with a message: spans count bytes in 32 bits.
+inline constexpr std::uintmax_t kLargestFile = std::uintmax_t{1} << 30;
+
+/// The bytes of a file. Fails with "file-not-found", "file-unreadable" or "file-too-large".
+[[nodiscard]] Result<std::string> read_file(const std::filesystem::path& path);
+
+/// Writes `bytes` so that the file is either as before or whole: a temporary file beside it, fsync, rename.
+/// Readable and writable for the owner only. Fails with "file-unwritable", which names the cause (disk full, no right).
+[[nodiscard]] Result<void> write_file(const std::filesystem::path& path, std::string_view bytes);
+
+/// Makes a folder and its parents, for the owner only where they are new.
+[[nodiscard]] Result<void> make_folder(const std::filesystem::path& path);
+
+}  // namespace gribning
