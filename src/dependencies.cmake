@@ -1,0 +1,6 @@
+# Every library that a stage links. The build reads this file, and so does whoever uses the installed package: the
+# stages are static, so a program that links one of them links these too.
+find_package(PkgConfig REQUIRED)
+find_package(ICU REQUIRED COMPONENTS uc i18n)
+find_package(fmt REQUIRED)
+find_package(tl-expected REQUIRED)
