@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "gribning/base/language.h"
+
+namespace gribning {
+
+/// "2025-06-18" as people write it: "18. juni 2025", "18 June 2025". Anything else comes back as it is.
+[[nodiscard]] std::string write_date(std::string_view date, Language language);
+
+}  // namespace gribning

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cassert>
+
+#include "gribning/sheet/sheet.h"
+
+namespace gribning {
+namespace {
+
+/// `turn` moved by `steps`, stopping at the ends of the conversation.
+TurnIndex back(TurnIndex turn, TurnIndex steps) { return turn > steps ? turn - steps : 0; }
+TurnIndex forward(TurnIndex turn, TurnIndex steps, TurnIndex last) {
+  return last > turn && last - turn > steps ? turn + steps : last;
+}
+
+}  // namespace
+
+std::vector<Extract> choose_extracts(const Transcript& transcript, const std::vector<Opportunity>& opportunities,
+                                     const SheetOptions& options) {
+  if (transcript.turns.empty()) return {};
+  const auto last = whole_conversation(transcript).last;
+  if (opportunities.empty()) return {{0, forward(forward(1, options.before, last), options.after, last)}};
+
+  std::vector<Extract> around;
+  around.reserve(opportunities.size());
+  for (const auto& opportunity : opportunities) {
+    const auto& coding = opportunity.coding();
+    const auto answered = forward(coding.response.value_or(coding.turn), options.after, last);
+    around.push_back({back(coding.turn, options.before), std::min(last, std::max(answered, coding.later.value_or(0)))});
+  }
+  std::sort(around.begin(), around.end(),
+            [](const Extract& left, const Extract& right) { return left.first < right.first; });
+  std::vector<Extract> merged;
+  for (const auto& extract : around) {
+    if (merged.empty() || extract.first > merged.back().last + 1)
+      merged.push_back(extract);
+    else
+      merged.back().last = std::max(merged.back().last, extract.last);
+  }
+  return merged;
+}
+
+Extract whole_conversation(const Transcript& transcript) {
+  assert(!transcript.turns.empty());
+  return {0, static_cast<TurnIndex>(transcript.turns.size() - 1)};
+}
+
+}  // namespace gribning
