@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#include "scanner.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace gribning::notation {
+
+Scanner::Scanner(std::string_view text, const std::vector<Span>& pieces, Convention convention)
+    : text_(text), pieces_(pieces), convention_(convention), enclosures_(find_enclosures(text, pieces, convention)) {}
+
+Notation Scanner::run() && {
+  for (piece_index_ = 0; piece_index_ < pieces_.size();) {
+    at_ = std::max(at_, piece().begin);
+    if (at_end()) {
+      ++piece_index_;
+      continue;
+    }
+    if (is_space(peek(at_))) {
+      at_ = after(at_);
+    } else if (Enclosure* enclosure = opening_here()) {
+      read_enclosure(*enclosure);
+    } else if (const Closing* closing = closing_here()) {
+      close(*closing);
+    } else if (word_starts_here()) {
+      read_word();
+    } else {
+      read_sign();
+    }
+  }
+  // A sign inside a word is found before the word's own mark; the outer of two that begin together stands first.
+  std::stable_sort(notation_.marks.begin(), notation_.marks.end(), [](const Mark& a, const Mark& b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+  });
+  return std::move(notation_);
+}
+
+UChar32 Scanner::peek(std::uint32_t at) const {
+  if (at >= piece().end) return ' ';
+  std::uint32_t ignored = 0;
+  return decode_at(text_, at, ignored);
+}
+
+std::uint32_t Scanner::after(std::uint32_t at) const {
+  std::uint32_t next = 0;
+  decode_at(text_, at, next);
+  return std::min(next, piece().end);
+}
+
+void Scanner::jump(std::uint32_t to) {
+  at_ = to;
+  while (piece_index_ + 1 < pieces_.size() && at_ > piece().end) ++piece_index_;
+}
+
+Enclosure* Scanner::opening_here() {
+  auto& all = enclosures_.all;
+  while (next_opening_ < all.size() && all[next_opening_].open.begin < at_) ++next_opening_;
+  if (next_opening_ == all.size() || all[next_opening_].open.begin != at_) return nullptr;
+  return &all[next_opening_];
+}
+
+const Closing* Scanner::closing_here() {
+  const auto& all = enclosures_.closings;
+  while (next_closing_ < all.size() && all[next_closing_].at < at_) ++next_closing_;
+  if (next_closing_ == all.size() || all[next_closing_].at != at_) return nullptr;
+  return &all[next_closing_];
+}
+
+}  // namespace gribning::notation

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#include "gribning/formats/formats.h"
+
+#include <algorithm>
+#include <array>
+
+#include "gribning/formats/text.h"
+
+namespace gribning {
+namespace {
+
+/// Any text may be speaker-colon text; every other format has a sign of its own and wins over it.
+int recognise_text(std::string_view) { return 1; }
+
+}  // namespace
+
+std::span<const Format> formats() {
+  static const std::array kFormats = {
+      Format{"text",
+             {"Tekst med navn og kolon", "Text with name and colon"},
+             ".txt .text",
+             false,
+             recognise_text,
+             read_text},
+  };
+  return kFormats;
+}
+
+const Format* format_named(std::string_view name) {
+  const auto all = formats();
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Format& format) { return format.name == name; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+}  // namespace gribning

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: MIT
+#include "gribning/formats/read.h"
+
+#include <fmt/format.h>
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "gribning/base/decode.h"
+#include "gribning/base/files.h"
+#include "gribning/base/utf8.h"
+#include "gribning/formats/formats.h"
+
+namespace gribning {
+namespace {
+
+struct Signature {
+  std::string_view bytes;
+  Bilingual name;
+};
+
+/// Files that people drop by mistake, so that the message can say what they are.
+const std::array<Signature, 13>& signatures() {
+  static const std::array<Signature, 13> kSignatures = {{
+      {"%PDF", {"en PDF-fil", "a PDF file"}},
+      {"{\\rtf", {"en RTF-fil", "an RTF file"}},
+      {"\xD0\xCF\x11\xE0", {"et gammelt Word-dokument (.doc)", "an old Word document (.doc)"}},
+      {"PK\x03\x04",
+       {"et pakket dokument (som .docx, .odt eller .zip)", "a packed document (such as .docx, .odt or .zip)"}},
+      {"RIFF", {"en lyd- eller videofil", "an audio or video file"}},
+      {"ID3", {"en lydfil", "an audio file"}},
+      {"OggS", {"en lydfil", "an audio file"}},
+      {"fLaC", {"en lydfil", "an audio file"}},
+      {"\x89PNG", {"et billede", "a picture"}},
+      {"\xFF\xD8\xFF", {"et billede", "a picture"}},
+      {"SQLite format 3", {"en database", "a database"}},
+      {"\x1F\x8B", {"en pakket fil (.gz)", "a packed file (.gz)"}},
+      {"\x7F"
+       "ELF",
+       {"et program", "a program"}},
+  }};
+  return kSignatures;
+}
+
+tl::unexpected<Failure> fail(std::string code, Bilingual message, const std::filesystem::path& file) {
+  return tl::unexpected(Failure{std::move(code), std::move(message), file.string(), std::nullopt, std::nullopt});
+}
+
+/// More than one sign in twenty that no text has: control characters and what could not be decoded. The bytes that
+/// CHAT and word processors put into text (0x01 to 0x04, 0x15, form feed) are not counted.
+bool is_text(std::string_view text) {
+  std::size_t strange = 0;
+  std::size_t all = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const UChar32 c = next_code_point(text, at);
+    ++all;
+    const bool control =
+        u_charType(c < 0 ? 0xFFFD : c) == U_CONTROL_CHAR && !(c >= 1 && c <= 4) && c != 0x15 && u_isUWhiteSpace(c) == 0;
+    if (control || c < 0 || c == 0xFFFD || c == 0x2400) ++strange;
+  }
+  return strange * 20 <= all;
+}
+
+bool is_blank(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const UChar32 c = next_code_point(text, at);
+    if (u_isUWhiteSpace(c) == 0 && c != 0xFEFF) return false;
+  }
+  return true;
+}
+
+const Format* recognise(std::string_view bytes, std::string_view text) {
+  const Format* best = nullptr;
+  int surest = 0;
+  for (const Format& format : formats()) {
+    const int sure = format.recognise(format.binary ? bytes : text);
+    if (sure > surest) {
+      surest = sure;
+      best = &format;
+    }
+  }
+  return best;
+}
+
+std::string names_of_formats() {
+  std::string names;
+  for (const Format& format : formats()) {
+    if (!names.empty()) names += ", ";
+    names += format.name;
+  }
+  return names;
+}
+
+/// The user's word, then the file's, then what label and description usually mean.
+void settle_roles(Transcript& transcript, const ReadOptions& options) {
+  for (std::size_t i = 0; i < transcript.participants.size(); ++i) {
+    Participant& participant = transcript.participants[i];
+    if (const auto given = options.roles.find(participant.label); given != options.roles.end()) {
+      participant.role = given->second;
+      participant.role_source = RoleSource::given;
+      continue;
+    }
+    if (participant.role_source != RoleSource::none) continue;
+    Role role = guess_role(participant.description);
+    if (role == Role::unknown) role = guess_role(participant.label);
+    const auto first = std::find_if(transcript.turns.begin(), transcript.turns.end(),
+                                    [&](const Turn& turn) { return turn.speaker == i; });
+    const Span where = first == transcript.turns.end() ? Span{} : first->span;
+    const std::string& label = participant.label;
+    if (role == Role::unknown) {
+      const bool reported = std::any_of(
+          transcript.diagnostics.begin(), transcript.diagnostics.end(),
+          [&](const auto& d) { return d.code == "unknown-label" && quote(transcript.text, d.span) == label; });
+      if (reported) continue;
+      transcript.diagnostics.push_back(
+          {"unknown-role",
+           Severity::warning,
+           where,
+           {fmt::format("Hvad \"{}\" er i samtalen, fremgår ikke.", label),
+            fmt::format("It is not clear what \"{}\" is in the conversation.", label)},
+           {fmt::format(
+                "Skriv det øverst i filen: Participant: {} = beskrivelse (citizen, worker …), eller angiv rollen.",
+                label),
+            fmt::format(
+                "Write it at the top of the file: Participant: {} = description (citizen, worker …), or give the role.",
+                label)}});
+      continue;
+    }
+    participant.role = role;
+    participant.role_source = RoleSource::guessed;
+    transcript.diagnostics.push_back({"guessed-role",
+                                      Severity::note,
+                                      where,
+                                      {fmt::format("\"{}\" er læst som {}.", label, title(role).da),
+                                       fmt::format("\"{}\" was read as {}.", label, title(role).en)},
+                                      {"Passer det ikke, så angiv rollen eller skriv den øverst i filen.",
+                                       "If that is wrong, give the role or write it at the top of the file."}});
+  }
+}
+
+}  // namespace
+
+Result<Transcript> read_transcript(std::string_view bytes, const std::filesystem::path& file,
+                                   const ReadOptions& options) {
+  const Format* format = nullptr;
+  if (!options.format.empty()) {
+    format = format_named(options.format);
+    if (format == nullptr) {
+      return fail(
+          "unknown-format",
+          {fmt::format("Formatet \"{}\" kendes ikke. Vælg et af: {}.", options.format, names_of_formats()),
+           fmt::format("The format \"{}\" is not known. Choose one of: {}.", options.format, names_of_formats())},
+          file);
+    }
+  }
+  if (bytes.size() > kLargestFile) {
+    return fail("file-too-large",
+                {"Filen er for stor til at blive læst i ét stykke. Del den i flere.",
+                 "The file is too large to be read in one piece. Split it into several."},
+                file);
+  }
+
+  DecodedText decoded = decode(bytes, options.encoding);
+  if (is_blank(decoded.text)) {
+    return fail("empty-file", {"Filen er tom. Er den gemt rigtigt?", "The file is empty. Was it saved properly?"},
+                file);
+  }
+  if (format == nullptr) format = recognise(bytes, decoded.text);
+  if (format == nullptr || !format->binary) {
+    for (const Signature& signature : signatures()) {
+      if (!bytes.starts_with(signature.bytes)) continue;
+      return fail(
+          "not-text",
+          {fmt::format("Filen er {} og ikke en udskrift som tekst. Gem udskriften som ren tekst (.txt, UTF-8).",
+                       signature.name.da),
+           fmt::format("The file is {}, not a transcript as text. Save the transcript as plain text (.txt, UTF-8).",
+                       signature.name.en)},
+          file);
+    }
+    if (format == nullptr || !is_text(decoded.text)) {
+      return fail("not-text",
+                  {"Filen indeholder ikke tekst, der kan læses. Gem udskriften som ren tekst (.txt, UTF-8).",
+                   "The file does not contain readable text. Save the transcript as plain text (.txt, UTF-8)."},
+                  file);
+    }
+  }
+
+  auto transcript = format->read(format->binary ? bytes : std::string_view(decoded.text), options);
+  if (!transcript) {
+    if (transcript.error().file.empty()) transcript.error().file = file.string();
+    return transcript;
+  }
+  transcript->name = file.stem().string();
+  transcript->file = file.string();
+  transcript->format = format->name;
+  if (!format->binary) transcript->encoding = decoded.encoding;
+  if (options.convention) transcript->convention = *options.convention;
+  transcript->diagnostics.insert(transcript->diagnostics.begin(), decoded.diagnostics.begin(),
+                                 decoded.diagnostics.end());
+  for (Turn& turn : transcript->turns) {
+    turn.notation = read_notation(transcript->text, turn.pieces, transcript->convention);
+  }
+  pair_overlaps(*transcript);
+  settle_roles(*transcript, options);
+  return transcript;
+}
+
+}  // namespace gribning

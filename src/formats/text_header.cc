@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: MIT
+#include "text_header.h"
+
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace gribning::text_reader {
+namespace {
+
+/// Keys that begin a header. Once it has begun, other keys are kept as well.
+constexpr std::array<std::string_view, 54> kKeys = {"title",
+                                                    "titel",
+                                                    "date",
+                                                    "dato",
+                                                    "setting",
+                                                    "sted",
+                                                    "place",
+                                                    "language",
+                                                    "sprog",
+                                                    "constructed",
+                                                    "konstrueret",
+                                                    "participant",
+                                                    "participants",
+                                                    "deltager",
+                                                    "deltagere",
+                                                    "medvirkende",
+                                                    "speakers",
+                                                    "talere",
+                                                    "transcriber",
+                                                    "transcribed by",
+                                                    "transskription",
+                                                    "transskriberet af",
+                                                    "udskrevet af",
+                                                    "source",
+                                                    "kilde",
+                                                    "recording",
+                                                    "optagelse",
+                                                    "duration",
+                                                    "varighed",
+                                                    "consent",
+                                                    "samtykke",
+                                                    "convention",
+                                                    "konvention",
+                                                    "notation",
+                                                    "version",
+                                                    "id",
+                                                    "file",
+                                                    "fil",
+                                                    "project",
+                                                    "projekt",
+                                                    "comment",
+                                                    "kommentar",
+                                                    "bemærkning",
+                                                    "situation",
+                                                    "media",
+                                                    "audio",
+                                                    "lyd",
+                                                    "subject",
+                                                    "emne",
+                                                    "context",
+                                                    "kontekst",
+                                                    "roles",
+                                                    "roller",
+                                                    "samtale"};
+
+std::string lower(std::string_view text) {
+  icu::UnicodeString folded = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
+  folded.toLower();
+  std::string out;
+  folded.toUTF8String(out);
+  return out;
+}
+
+std::string_view trim(std::string_view text) {
+  const auto size = static_cast<std::uint32_t>(text.size());
+  return quote(text, trimmed(text, {0, size}));
+}
+
+bool is_one_of(std::string_view key, std::initializer_list<std::string_view> keys) {
+  return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+bool is_known_key(std::string_view key) { return std::find(kKeys.begin(), kKeys.end(), key) != kKeys.end(); }
+
+bool is_participant_key(std::string_view key) {
+  return is_one_of(key, {"participant", "participants", "deltager", "deltagere", "medvirkende", "speakers", "talere",
+                         "roles", "roller"});
+}
+
+/// Splits "B = borger, S = sagsbehandler" where a new "X =" begins, so that commas inside a description stay.
+std::vector<std::string_view> split_declarations(std::string_view list) {
+  constexpr std::size_t kLongestLabel = 24;
+  std::vector<std::string_view> parts;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    if (list[i] != ',' && list[i] != ';') continue;
+    const std::size_t equals = list.find('=', i);
+    const std::size_t comma = list.find_first_of(",;", i + 1);
+    if (equals == std::string_view::npos || equals - i > kLongestLabel || comma < equals) continue;
+    parts.push_back(list.substr(begin, i - begin));
+    begin = i + 1;
+  }
+  parts.push_back(list.substr(begin));
+  return parts;
+}
+
+void add_participant(Transcript& transcript, Participant participant) {
+  const auto known = std::find_if(transcript.participants.begin(), transcript.participants.end(),
+                                  [&](const Participant& other) { return other.label == participant.label; });
+  if (known == transcript.participants.end()) transcript.participants.push_back(std::move(participant));
+}
+
+bool is_declared(const Transcript& transcript, std::string_view label) {
+  return std::any_of(transcript.participants.begin(), transcript.participants.end(),
+                     [&](const Participant& participant) { return participant.label == label; });
+}
+
+/// What the program itself understands of a header line.
+void understand(const std::string& key, std::string_view value, Transcript& transcript) {
+  const std::string meaning = lower(value);
+  if (is_participant_key(key)) {
+    for (const std::string_view part : split_declarations(value)) {
+      if (auto participant = read_participant(part)) add_participant(transcript, std::move(*participant));
+    }
+  } else if (is_one_of(key, {"language", "sprog"})) {
+    transcript.language = language_from(meaning);
+  } else if (is_one_of(key, {"constructed", "konstrueret"})) {
+    transcript.constructed = is_one_of(meaning, {"yes", "ja", "true", "1"});
+  } else if (is_one_of(key, {"convention", "konvention", "notation"})) {
+    if (const auto convention = convention_from(meaning)) transcript.convention = *convention;
+  }
+}
+
+}  // namespace
+
+std::optional<Participant> read_participant(std::string_view declaration, bool colon_too) {
+  std::size_t sign = declaration.find('=');
+  if (sign == std::string_view::npos && colon_too) sign = declaration.find(':');
+  if (sign == std::string_view::npos) return std::nullopt;
+  Participant participant;
+  participant.label = trim(declaration.substr(0, sign));
+  std::string_view description = trim(declaration.substr(sign + 1));
+  if (participant.label.empty() || participant.label.size() > 40) return std::nullopt;
+
+  // A role is declared in the brackets at the end, or by a description that is nothing but the role.
+  const std::size_t open = description.rfind('(');
+  if (open != std::string_view::npos && description.ends_with(')')) {
+    const std::string in_brackets = lower(trim(description.substr(open + 1, description.size() - open - 2)));
+    for (const Role role : kRoles) {
+      if (in_brackets != code(role) && in_brackets != title(role).da && in_brackets != title(role).en) continue;
+      participant.role = role;
+      participant.role_source = role == Role::unknown ? RoleSource::none : RoleSource::declared;
+      description = trim(description.substr(0, open));
+      break;
+    }
+  }
+  participant.description = description;
+  if (participant.role_source == RoleSource::none) {
+    const std::string whole = lower(description);
+    for (const Role role : kRoles) {
+      if (role == Role::unknown || (whole != code(role) && whole != title(role).da && whole != title(role).en))
+        continue;
+      participant.role = role;
+      participant.role_source = RoleSource::declared;
+    }
+  }
+  return participant;
+}
+
+std::vector<Participant> find_declarations(std::string_view front_matter) {
+  std::vector<Participant> found;
+  for (std::size_t equals = front_matter.find('='); equals != std::string_view::npos;
+       equals = front_matter.find('=', equals + 1)) {
+    // The label is the word before the sign, the description what follows up to the next comma, bracket or line end.
+    const std::string_view before = trim(front_matter.substr(0, equals));
+    const std::size_t cut = before.find_last_of(" \t\r\n(,;");
+    const std::string_view label = cut == std::string_view::npos ? before : before.substr(cut + 1);
+    const std::string_view rest = front_matter.substr(equals + 1);
+    const std::string_view description = trim(rest.substr(0, rest.find_first_of(",;)\r\n=")));
+    if (label.empty() || label.size() > 12 || description.empty()) continue;
+    if (auto participant = read_participant(std::string(label) + "=" + std::string(description))) {
+      found.push_back(std::move(*participant));
+    }
+  }
+  return found;
+}
+
+std::size_t read_header(std::string_view text, const std::vector<Line>& lines, Transcript& transcript) {
+  std::map<std::string_view, std::size_t> uses;
+  for (const Line& line : lines) {
+    if (line.has_label() && line.spaced) ++uses[quote(text, line.label)];
+  }
+
+  bool listing = false;  // below "Deltagere:" with nothing behind the colon
+  std::size_t taken = 0;
+  for (; taken < lines.size(); ++taken) {
+    const Line& line = lines[taken];
+    const std::string_view content = quote(text, line.content);
+    const bool indented = line.content.begin > line.whole.begin;
+    const std::string_view label = quote(text, line.label);
+    const std::string key = lower(label);
+    const bool known = line.has_label() && is_known_key(key) && !is_declared(transcript, label);
+    const bool first = taken == 0;
+    if ((first || line.after_blank) && !known) break;
+
+    if (listing && !known) {
+      if (auto participant = read_participant(content, true)) {
+        add_participant(transcript, std::move(*participant));
+        transcript.metadata.push_back({"Participant", std::string(content)});
+        continue;
+      }
+    }
+    if (!line.has_label() || (indented && !known)) {
+      // A value that goes on in the next line.
+      if (first || transcript.metadata.empty()) break;
+      transcript.metadata.back().value += ' ';
+      transcript.metadata.back().value += content;
+      continue;
+    }
+    const bool speaks =
+        is_declared(transcript, label) || (!known && (uses[label] > 1 || guess_role(label) != Role::unknown));
+    if (speaks) break;
+    const std::string_view value = trim(quote(text, {line.after_label, line.content.end}));
+    transcript.metadata.push_back({std::string(label), std::string(value)});
+    understand(key, value, transcript);
+    listing = is_participant_key(key) && value.empty();
+  }
+  return taken;
+}
+
+}  // namespace gribning::text_reader
