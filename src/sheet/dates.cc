@@ -43,7 +43,8 @@ std::string write_date(std::string_view date, Language language) {
   const auto month = two_digits(date, 5);
   const auto day = two_digits(date, 8);
   if (month < 1 || month > kMonths.size() || day < 1 || day > 31) return std::string(date);
-  return texts::fill({"{}. {} {}", "{} {} {}"}, language, day, kMonths[month - 1].in(language), date.substr(0, 4));
+  return texts::fill({"{}.\u00A0{}\u00A0{}", "{}\u00A0{}\u00A0{}"}, language, day, kMonths[month - 1].in(language),
+                     date.substr(0, 4));
 }
 
 }  // namespace gribning

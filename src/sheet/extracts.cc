@@ -13,20 +13,39 @@ TurnIndex forward(TurnIndex turn, TurnIndex steps, TurnIndex last) {
   return last > turn && last - turn > steps ? turn + steps : last;
 }
 
+bool overlaps(const Transcript& transcript, TurnIndex turn, TurnIndex other) {
+  const auto& marks = transcript.turns[turn].notation.marks;
+  return std::any_of(marks.begin(), marks.end(), [other](const Mark& mark) {
+    return mark.kind == MarkKind::overlap && mark.partner_turn == other;
+  });
+}
+
+/// `extract` with the turn before its first and after its last where it would otherwise cut an overlap in two.
+Extract with_overlaps(const Transcript& transcript, Extract extract) {
+  if (extract.first > 0 && overlaps(transcript, extract.first, extract.first - 1)) --extract.first;
+  if (extract.last + 1 < transcript.turns.size() && overlaps(transcript, extract.last, extract.last + 1))
+    ++extract.last;
+  return extract;
+}
+
 }  // namespace
 
 std::vector<Extract> choose_extracts(const Transcript& transcript, const std::vector<Opportunity>& opportunities,
                                      const SheetOptions& options) {
   if (transcript.turns.empty()) return {};
   const auto last = whole_conversation(transcript).last;
-  if (opportunities.empty()) return {{0, forward(forward(1, options.before, last), options.after, last)}};
+  if (opportunities.empty()) {
+    const auto end = forward(forward(1, options.before, last), options.after, last);
+    return {with_overlaps(transcript, {0, end})};
+  }
 
   std::vector<Extract> around;
   around.reserve(opportunities.size());
   for (const auto& opportunity : opportunities) {
     const auto& coding = opportunity.coding();
     const auto answered = forward(coding.response.value_or(coding.turn), options.after, last);
-    around.push_back({back(coding.turn, options.before), std::min(last, std::max(answered, coding.later.value_or(0)))});
+    const auto end = std::min(last, std::max(answered, coding.later.value_or(0)));
+    around.push_back(with_overlaps(transcript, {back(coding.turn, options.before), end}));
   }
   std::sort(around.begin(), around.end(),
             [](const Extract& left, const Extract& right) { return left.first < right.first; });

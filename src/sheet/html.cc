@@ -13,8 +13,8 @@
 namespace gribning {
 namespace {
 
-constexpr int kLinesForObservations = 9;
-constexpr int kLinesForDiscussion = 5;
+constexpr int kLinesForObservations = 12;
+constexpr int kLinesForDiscussion = 7;
 
 Element classed(std::string_view name, std::string_view classes) {
   return std::move(Element(name).attribute("class", classes));
@@ -76,13 +76,13 @@ class Writer {
   Element body() const {
     Element main("main");
     main.add(procedure());
+    if (!sheet_.legend.empty()) main.add(legend());
     for (std::size_t i = 0; i < sheet_.extracts.size(); ++i) main.add(extract(i));
     if (!sheet_.questions.empty()) {
       auto section = classed("section", "group");
       section.add("h2", say(texts::kQuestions)).add(list("ul", "questions", sheet_.questions));
       main.add(std::move(section));
     }
-    if (!sheet_.legend.empty()) main.add(legend());
     if (!for_facilitator()) {
       main.add(writing(texts::kObservations, kLinesForObservations));
       main.add(writing(texts::kToDiscuss, kLinesForDiscussion));
@@ -122,7 +122,7 @@ class Writer {
 
   Element extract(std::size_t position) const {
     const auto& extract = sheet_.extracts[position];
-    const auto id = "uddrag-" + std::to_string(position + 1);
+    const auto id = "extract-" + std::to_string(position + 1);
     auto section = classed("section", "extract");
     section.add(std::move(Element("h2").attribute("id", id).text(extract.heading)));
     auto scroll = classed("div", "scroll");
@@ -138,7 +138,9 @@ class Writer {
       return std::move(classed("th", classes, say(name)).attribute("scope", "col"));
     };
     Element titles("tr");
-    if (for_facilitator()) titles.add(column("pointer", texts::kPointerColumn));
+    if (for_facilitator())
+      titles.add(std::move(
+          classed("th", "pointer").attribute("scope", "col").attribute("aria-label", say(texts::kPointerColumn))));
     titles.add(column("number", texts::kNumberColumn))
         .add(column("speaker", texts::kSpeakerColumn))
         .add(column("words", texts::kTalkColumn));
@@ -164,8 +166,8 @@ class Writer {
     auto words = classed("td", "words");
     if (sheet_.talk_language && *sheet_.talk_language != sheet_.language)
       words.attribute("lang", code(*sheet_.talk_language));
-    words.add("div", join(entry.lines));
-    if (!entry.under.empty()) words.add(classed("div", "under", join(entry.under)));
+    words.add("pre", join(entry.lines));
+    if (!entry.under.empty()) words.add(classed("pre", "under", join(entry.under)));
     element.add(classed("td", "speaker", entry.speaker)).add(std::move(words));
     if (!for_facilitator()) element.add(classed("td", "notes"));
     return element;
@@ -187,15 +189,19 @@ class Writer {
     auto element = classed("article", "note");
     element.add("h3", note.heading).add(list("ul", "description", note.description));
     element.add("h4", say(texts::kEvidence));
-    auto steps = classed("dl", "evidence");
-    for (const auto& step : note.evidence) {
-      steps.add("dt", step.title);
-      auto reasons = classed("ul", "reasons");
-      for (const auto& reason : step.reasons) reasons.add(this->reason(reason));
-      steps.add(std::move(Element("dd").add(std::move(reasons))));
-    }
-    element.add(std::move(steps));
+    Element steps("tbody");
+    for (const auto& step : note.evidence) steps.add(this->step(step));
+    element.add(std::move(classed("table", "evidence").add(std::move(steps))));
     element.add("h4", say(texts::kQuestionsHere)).add(list("ul", "questions", note.questions));
+    return element;
+  }
+
+  Element step(const SheetStep& step) const {
+    auto reasons = classed("ul", "reasons");
+    for (const auto& reason : step.reasons) reasons.add(this->reason(reason));
+    Element element("tr");
+    element.add(std::move(Element("th").attribute("scope", "row").text(step.title)));
+    element.add(std::move(Element("td").add(std::move(reasons))));
     return element;
   }
 

@@ -126,6 +126,7 @@ std::vector<LegendEntry> Legend::entries() const {
   std::stable_sort(ordered.begin(), ordered.end(),
                    [](const Entry& left, const Entry& right) { return left.rank < right.rank; });
   std::vector<LegendEntry> shown;
+  shown.reserve(ordered.size());
   for (auto& entry : ordered) shown.push_back(std::move(entry.shown));
   return shown;
 }

@@ -42,22 +42,28 @@ p, ul, ol, dl { margin: 0; }
 .talk tbody tr:first-child > * { padding-top: 0.7em; }
 .talk tr { break-inside: avoid; }
 .talk .number { width: 1%; padding-right: 1.2em; text-align: right; color: #4a4a4a; white-space: nowrap; }
-.talk .speaker { width: 1%; padding-right: 1.2em; font-weight: bold; max-width: 14ch; overflow-wrap: anywhere; }
-.talk thead .speaker, .talk thead .number { font-weight: normal; }
-.talk .words { width: 1%; padding-right: 1.2em; }
-.talk .words > * { white-space: pre; }
+.talk .speaker { width: 1%; padding-right: 1.2em; font-weight: bold; }
+.talk td.speaker { overflow-wrap: anywhere; }
+.talk thead .speaker { font-weight: normal; }
+.data-session .talk .words { width: 1%; padding-right: 1.2em; }
+.talk pre { margin: 0; font: inherit; white-space: pre; }
 .talk .aside { color: #4a4a4a; }
 .talk .under { font-style: italic; color: #3a3a3a; }
 .talk .notes { border-left: 1px solid #b5b5b5; padding-left: 0.8em; }
-.talk .pointer { width: 1%; padding-right: 0.8em; text-align: center; }
+.talk .pointer { width: 1%; padding-right: 0.7em; text-align: center; }
+.talk .pointer span { font-size: 1.3em; line-height: 1; }
 .talk .opportunity .pointer { font-weight: bold; }
 .talk .response .pointer { color: #6a6a6a; }
-.note { break-inside: avoid-page; }
 .note h3 { border-top: 1px solid #b5b5b5; padding-top: 0.7em; }
-.evidence { display: grid; grid-template-columns: 11em 1fr; }
-.evidence dt { color: #4a4a4a; padding-right: 1em; }
-.evidence dd { margin: 0; }
-.reasons .turn { color: #4a4a4a; }
+.description, .note .questions { break-inside: avoid; }
+.description { break-after: avoid; }
+.evidence { border-collapse: collapse; }
+.evidence tr { break-inside: avoid; }
+.evidence th, .evidence td { padding: 0.15em 0; text-align: left; vertical-align: top; font-weight: normal; }
+.evidence th { width: 11em; padding-right: 1em; color: #4a4a4a; }
+.reasons { margin: 0; }
+.reasons q { font-size: 0.86em; }
+.reasons .turn { color: #4a4a4a; white-space: nowrap; }
 .legend dl { columns: 2; column-gap: 2.5em; }
 .legend dl > div { display: flex; break-inside: avoid; }
 .legend dt { flex: 0 0 8em; white-space: pre-wrap; overflow-wrap: anywhere; }
@@ -86,7 +92,7 @@ constexpr std::string_view kScreen = R"(
   body { padding: 1.25rem 1rem 3rem; }
   .talk { font-size: 0.85rem; }
   .talk .notes { display: none; }
-  .evidence { display: block; }
+  .evidence th { width: 7em; }
   .legend dl { columns: 1; }
 }
 )";
@@ -102,7 +108,7 @@ constexpr std::string_view kPrint = R"(
   p, li, dd { orphans: 2; widows: 2; }
   .setting, .speakers, .introduction, .constructed, .selection { margin-top: 2mm; }
   .reminder { margin-top: 5mm; }
-  .extract + .extract { break-before: page; }
+  .data-session .extract { break-inside: avoid; }
   .talk thead { display: table-header-group; }
   .talk thead th { font-size: 8.5pt; }
   .legend, .writing { break-inside: avoid; }
@@ -111,17 +117,20 @@ constexpr std::string_view kPrint = R"(
 }
 )";
 
+constexpr std::string_view kRunning =
+    R"(font: 8.5pt "Source Sans 3", "Source Sans Pro", "Noto Sans", "Liberation Sans", Arial, sans-serif; color: #4a4a4a;)";
+
 /// Width of a column of DejaVu Sans Mono at one point, in thousandths of a millimetre.
 constexpr std::size_t kColumnAtOnePoint = 213;
 /// Paper between the margins, in thousandths of a millimetre.
 constexpr std::size_t kPaper = 172'000;
 /// What the number, the margins between columns and, on a data-session sheet, the notes are to have of it.
 constexpr std::size_t kNumber = 16'000;
-constexpr std::size_t kNotes = 36'000;
-constexpr std::size_t kLargestType = 90;
+constexpr std::size_t kNotes = 30'000;
+constexpr std::size_t kLargestType = 95;
 constexpr std::size_t kWidestSpeaker = 14;
 
-/// Size of the talk in tenths of a point: as large as fits the paper, up to nine points.
+/// Size of the talk in tenths of a point: as large as fits the paper, up to nine and a half.
 std::size_t size_of_talk(const Sheet& sheet, std::size_t speaker_columns) {
   const auto columns = sheet.columns + std::min(speaker_columns, kWidestSpeaker);
   const auto room = kPaper - kNumber - (sheet.kind == SheetKind::data_session ? kNotes : 0);
@@ -138,12 +147,13 @@ std::string stylesheet(const Sheet& sheet, std::size_t speaker_columns) {
       "@page {{\n"
       "  size: A4;\n"
       "  margin: 22mm 18mm 20mm 20mm;\n"
-      "  @top-left {{ content: \"{0}\"; content: \"{0} · \" string(title); font: 8.5pt sans-serif; color: #4a4a4a; }}\n"
-      "  @bottom-right {{ content: counter(page) \" / \" counter(pages); font: 8.5pt sans-serif; color: #4a4a4a; }}\n"
+      "  @top-left {{ content: \"{0}\"; content: \"{0} · \" string(title); {3} }}\n"
+      "  @bottom-right {{ content: counter(page) \" / \" counter(pages); {3} }}\n"
       "}}\n"
-      "@page :first {{ @top-left {{ content: none; }} }}\n"
+      "@page :first {{ @top-left {{ content: \"\"; }} }}\n"
+      ".talk td.speaker {{ width: {4}ch; }}\n"
       "@media print {{ .talk {{ font-size: {1}.{2}pt; }} }}\n",
-      kind, size / 10, size % 10);
+      kind, size / 10, size % 10, kRunning, std::min(speaker_columns, kWidestSpeaker));
   return std::string(kCommon).append(kScreen).append(kPrint).append(page);
 }
 

@@ -12,26 +12,33 @@ std::vector<std::string> in(Language language, std::initializer_list<Phrase> phr
   return lines;
 }
 
-/// What a response does, put so that it can follow a colon or stand as a sentence of its own.
-Phrase describe_how(How how) {
+/// How a response takes the perspective up, to follow "by"; empty for what is no uptake.
+Phrase describe_uptake(How how) {
   switch (how) {
-    case How::none:
-      return {"", ""};
     case How::question:
-      return {"Det spørger til det.", "It asks about it."};
+      return {"spørge til det", "asking about it"};
     case How::formulation:
-      return {"Det sætter ord på, hvad det betyder.", "It puts its meaning into words."};
+      return {"sætte ord på, hvad det betyder", "putting its meaning into words"};
     case How::next_step:
-      return {"Det gør det til et næste skridt.", "It turns it into a next step."};
+      return {"gøre det til et næste skridt", "turning it into a next step"};
     case How::link:
-      return {"Det knytter det til noget, der er sagt før, eller til noget, den professionelle ved.",
-              "It links it to something said before, or to something the professional knows."};
+      return {"knytte det til noget, der er sagt før, eller til noget, den professionelle ved",
+              "linking it to something said before, or to something the professional knows"};
+    default:
+      return {"", ""};
+  }
+}
+
+/// Where a response goes that does not work with the perspective; empty for the others.
+Phrase describe_move(How how) {
+  switch (how) {
     case How::institutional:
-      return {"Det går til det, der er meningsfuldt for institutionen: regler, ydelse, plan, kategori eller procedure.",
-              "It goes to what is meaningful to the institution: rules, benefit, plan, category or procedure."};
+      return {
+          "Det handler om det, der er meningsfuldt for institutionen: regler, ydelse, plan, kategori eller procedure.",
+          "It is about what is meaningful to the institution: rules, benefit, plan, category or procedure."};
     case How::problem_focus:
-      return {"Det går til helbredet, barrieren eller vanskeligheden.",
-              "It goes to health, the barrier or the difficulty."};
+      return {"Det handler om helbredet, en barriere eller noget, der er svært.",
+              "It is about health, a barrier or something that is hard."};
     case How::deferral:
       return {"Det lægger emnet til senere.", "It puts the matter off until later."};
     case How::other_agreement:
@@ -39,14 +46,15 @@ Phrase describe_how(How how) {
     case How::topic_shift:
       return {"Det går videre til et andet emne.", "It moves on to another topic."};
     case How::praise:
-      return {"Det roser.", "It praises."};
+      return {"Det roser borgeren.", "It praises the citizen."};
     case How::receipt:
       return {"Det viser, at det er hørt.", "It shows that it has been heard."};
     case How::correction:
       return {"Det siger, hvad der ikke kan lade sig gøre eller ikke er tilladt.",
               "It says what cannot be done or is not allowed."};
+    default:
+      return {"", ""};
   }
-  return {"", ""};
 }
 
 Phrase describe_verdict(Verdict verdict) {
@@ -140,12 +148,12 @@ std::vector<std::string> questions_to_any_extract(Language language) {
 }
 
 std::string describe_perspective(const OpportunityCoding& coding, Language language) {
-  constexpr Phrase kConcrete{"Borgeren bringer et konkret arbejdsmarkedsperspektiv ind{}{}.",
-                             "The citizen brings in a concrete labour-market perspective{}{}."};
-  constexpr Phrase kGeneral{"Borgeren bringer et generelt arbejdsmarkedsperspektiv ind{}{}.",
-                            "The citizen brings in a general labour-market perspective{}{}."};
-  constexpr Phrase kTentative{", forsigtigt eller tøvende", ", cautiously or hesitantly"};
-  constexpr Phrase kConditional{", og knytter betingelser til det", ", and ties conditions to it"};
+  constexpr Phrase kConcrete{"Borgeren bringer {}et konkret arbejdsmarkedsperspektiv ind{}.",
+                             "The citizen {}brings in a concrete labour-market perspective{}."};
+  constexpr Phrase kGeneral{"Borgeren bringer {}et generelt arbejdsmarkedsperspektiv ind{}.",
+                            "The citizen {}brings in a general labour-market perspective{}."};
+  constexpr Phrase kTentative{"forsigtigt eller tøvende ", "cautiously or hesitantly "};
+  constexpr Phrase kConditional{" og knytter betingelser til det", " and ties conditions to it"};
   constexpr Phrase kNothing{"", ""};
   return fill(coding.perspective == Perspective::concrete ? kConcrete : kGeneral, language,
               (coding.tentative ? kTentative : kNothing).in(language),
@@ -153,9 +161,13 @@ std::string describe_perspective(const OpportunityCoding& coding, Language langu
 }
 
 std::string describe_response(const OpportunityCoding& coding, Language language) {
+  const auto uptake = describe_uptake(coding.how).in(language);
+  if (coding.verdict == Verdict::taken_up && !uptake.empty())
+    return fill({"Svaret tager perspektivet op ved at {}.", "The response takes the perspective up by {}."}, language,
+                uptake);
   std::string words(describe_verdict(coding.verdict).in(language));
-  const auto how = describe_how(coding.how).in(language);
-  if (!how.empty()) words.append(" ").append(how);
+  const auto move = describe_move(coding.how).in(language);
+  if (!move.empty()) words.append(" ").append(move);
   return words;
 }
 

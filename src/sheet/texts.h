@@ -63,14 +63,14 @@ inline constexpr Phrase kObservations{"Det lægger jeg mærke til", "What I noti
 inline constexpr Phrase kToDiscuss{"Det vil jeg gerne drøfte", "What I would like to discuss"};
 inline constexpr Phrase kLegend{"Tegn i udskriften", "Signs in the transcript"};
 inline constexpr Phrase kQuestions{"Spørgsmål til gruppen", "Questions for the group"};
-inline constexpr Phrase kQuestionsHere{"Spørgsmål til stedet", "Questions about this place"};
+inline constexpr Phrase kQuestionsHere{"Spørgsmål til turene", "Questions about these turns"};
 inline constexpr Phrase kEvidence{"Belæg i samtalen", "Evidence in the talk"};
 
 inline constexpr Phrase kNumberColumn{"Tur", "Turn"};
 inline constexpr Phrase kSpeakerColumn{"Taler", "Speaker"};
 inline constexpr Phrase kTalkColumn{"Tale", "Talk"};
 inline constexpr Phrase kNotesColumn{"Noter", "Notes"};
-inline constexpr Phrase kPointerColumn{"Pil", "Arrow"};
+inline constexpr Phrase kPointerColumn{"Pile", "Arrows"};
 inline constexpr Phrase kOpportunityPointer{"gribningsmulighed", "opportunity"};
 inline constexpr Phrase kResponsePointer{"svar", "response"};
 inline constexpr Phrase kReasonTurn{"tur {}", "turn {}"};

@@ -33,7 +33,7 @@ struct SheetOptions {
   SheetKind kind = SheetKind::data_session;
   Language language = Language::da;
   /// Columns of talk on a line before it is wrapped; overlap brackets stay aligned after wrapping.
-  std::size_t columns = 60;
+  std::size_t columns = 56;
   /// Turns of context before an opportunity and after its response.
   TurnIndex before = 4;
   TurnIndex after = 4;
@@ -151,8 +151,8 @@ struct Sheet {
 };
 
 /// The extract around each opportunity, from its context before to the context after its response, and on to the turn
-/// that takes the perspective up later; neighbours that overlap or touch are merged. When there is no opportunity: the
-/// first turns of the conversation. Empty for a transcript without turns.
+/// that takes the perspective up later; talk that overlaps is not parted, and neighbours that overlap or touch are
+/// merged. When there is no opportunity: the first turns of the conversation. Empty for a transcript without turns.
 [[nodiscard]] std::vector<Extract> choose_extracts(const Transcript& transcript,
                                                    const std::vector<Opportunity>& opportunities,
                                                    const SheetOptions& options);
