@@ -43,7 +43,7 @@ bool starts_with_any(std::string_view text, std::initializer_list<std::string_vi
 Reading read_pause(std::string_view sign, const Mark& mark) {
   if (sign == "(.)") return {0, "(.)", {"kort pause, under 0,2 sekund", "short pause, less than 0.2 seconds"}};
   if (mark.milliseconds) return {1, std::string(sign), {"pause i sekunder", "pause in seconds"}, true};
-  return {2, std::string(sign), {"pause", "pause"}, true};
+  return {2, std::string(sign), {"pause, hvis længde ikke er målt", "pause, not timed"}, true};
 }
 
 std::optional<Reading> read_punctuation(std::string_view sign, Convention convention) {
@@ -91,8 +91,9 @@ std::optional<Reading> read(std::string_view text, const Mark& mark, Convention 
     case MarkKind::laughter:
       return Reading{16, std::string(sign), {"latter", "laughter"}, true};
     case MarkKind::comment:
+      // One bracket could be overlap: there an example says more than the sign.
       return Reading{17,
-                     std::string(sign),
+                     sign.starts_with("((") ? shape : std::string(sign),
                      {"beskrivelse af det, der høres eller ses", "description of what is heard or seen"},
                      true};
     case MarkKind::uncertain:

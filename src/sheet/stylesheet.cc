@@ -31,8 +31,8 @@ p, ul, ol, dl { margin: 0; }
 .procedure li, .questions li { padding-left: 0.3em; margin-bottom: 0.25em; }
 .reminder { border-left: 3px solid #8a8a8a; padding-left: 1em; color: #3a3a3a; }
 .talk, .legend dt, .reasons q { font-family: "DejaVu Sans Mono", "Noto Sans Mono", Consolas, Menlo, monospace; }
-.talk { border-collapse: collapse; width: 100%; line-height: 1.55; }
-.talk th, .talk td { padding: 0.28em 0; text-align: left; vertical-align: top; font-weight: normal; }
+.talk { border-collapse: collapse; width: 100%; line-height: 1.5; }
+.talk th, .talk td { padding: 0.26em 0; text-align: left; vertical-align: top; font-weight: normal; }
 .talk thead th {
   padding-bottom: 0.5em;
   font-family: "Source Sans 3", "Source Sans Pro", "Noto Sans", "Liberation Sans", Arial, sans-serif;
@@ -108,7 +108,9 @@ constexpr std::string_view kPrint = R"(
   p, li, dd { orphans: 2; widows: 2; }
   .setting, .speakers, .introduction, .constructed, .selection { margin-top: 2mm; }
   .reminder { margin-top: 5mm; }
-  .data-session .extract { break-inside: avoid; }
+  .whole { break-inside: avoid; }
+  .talk tbody tr:first-child, .talk tbody tr:nth-child(2) { break-after: avoid; }
+  .talk tbody tr:last-child, .talk tbody tr:nth-last-child(2) { break-before: avoid; }
   .talk thead { display: table-header-group; }
   .talk thead th { font-size: 8.5pt; }
   .legend, .writing { break-inside: avoid; }

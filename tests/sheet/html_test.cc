@@ -122,3 +122,12 @@ TEST_CASE("a conversation without turns gives a page without extracts") {
   CHECK(holds(html, "</html>"));
   CHECK_FALSE(holds(html, "<table"));
 }
+
+TEST_CASE("an extract that fits a page is kept whole on a data-session sheet, a longer one is not") {
+  std::vector<Said> said(20, Said{"B", "nå"});
+  CHECK(holds(html_of(conversation(said), {}, SheetKind::data_session), "class=\"extract whole\""));
+  CHECK_FALSE(holds(html_of(conversation(said), {}, SheetKind::facilitator), "class=\"extract whole\""));
+  said.assign(100, Said{"B", "nå"});
+  const auto transcript = conversation(said);
+  CHECK_FALSE(holds(write_html(compose_sheet(transcript, {}, {whole_conversation(transcript)}, {})), "extract whole"));
+}

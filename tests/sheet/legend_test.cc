@@ -54,3 +54,10 @@ TEST_CASE("indexed brackets are one sign") {
   REQUIRE(legend.size() == 1);
   CHECK(legend[0].sign == "⌈…⌉");
 }
+
+TEST_CASE("what is described is shown by its brackets when nothing else looks like them, else by an example") {
+  CHECK(legend_of(conversation({{"B", "((griner)) nå ((rejser sig))"}}))[0].sign == "((…))");
+  auto transcript = conversation({{"B", "[telefonen ringer]"}});
+  transcript.turns[0].notation.marks[0].kind = MarkKind::comment;
+  CHECK(legend_of(transcript)[0].sign == "[telefonen ringer]");
+}
