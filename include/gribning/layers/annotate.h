@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "gribning/base/language.h"
+#include "gribning/base/result.h"
+#include "gribning/conversation/transcript.h"
+#include "gribning/layers/annotation.h"
+#include "gribning/layers/lexicon.h"
+#include "gribning/layers/question.h"
+#include "gribning/layers/sequence.h"
+#include "gribning/layers/weights.h"
+
+namespace gribning {
+
+/// A transcript with what was seen in it. Must not outlive the Annotators that made it.
+struct AnnotatedTranscript {
+  Transcript transcript;
+  const Lexicon* lexicon = nullptr;
+  const Labels* labels = nullptr;
+  const Weights* weights = nullptr;
+  /// The transcript uses question marks.
+  bool marked = true;
+  /// Tokens of each turn.
+  std::vector<std::vector<Token>> tokens;
+  /// Questions of each turn.
+  std::vector<std::vector<Question>> questions;
+  /// Ordered by turn, then by place.
+  std::vector<Annotation> annotations;
+  /// annotations[first_annotation[t]] … [first_annotation[t + 1]) belong to turn t.
+  std::vector<std::uint32_t> first_annotation;
+  SequenceGraph sequence;
+
+  [[nodiscard]] std::span<const Annotation> of(TurnIndex turn) const {
+    return std::span(annotations).subspan(first_annotation[turn], first_annotation[turn + 1] - first_annotation[turn]);
+  }
+};
+
+/// The layers of the design, compiled once and shared.
+class Annotators {
+ public:
+  /// Loads the lexica and the weights from the annotations/ folder.
+  [[nodiscard]] static Result<Annotators> load(const std::filesystem::path& annotations);
+
+  Annotators(Annotators&&) noexcept;
+  Annotators& operator=(Annotators&&) noexcept;
+  ~Annotators();
+
+  /// Runs every layer over the transcript. The lexicon is that of the transcript's language; Danish when unknown.
+  [[nodiscard]] AnnotatedTranscript annotate(Transcript transcript) const;
+
+  [[nodiscard]] const Labels& labels() const;
+  [[nodiscard]] const Weights& weights() const;
+  [[nodiscard]] const Lexicon& lexicon(Language language) const;
+
+ private:
+  struct Loaded;
+  explicit Annotators(std::unique_ptr<Loaded> loaded);
+  std::unique_ptr<Loaded> loaded_;
+};
+
+}  // namespace gribning

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gribning {
+
+/// What a word of working life or everyday competence names. Lists stand in annotations/lexicon/<language>/words/.
+enum class WordCategory : std::uint8_t {
+  occupation,
+  workplace,
+  task,
+  tool,
+  material,
+  fault,
+  people,
+  shift,
+  paper,
+  competence,
+  place,
+};
+
+inline constexpr std::array kWordCategories = {WordCategory::occupation, WordCategory::workplace, WordCategory::task,
+                                               WordCategory::tool,       WordCategory::material,  WordCategory::fault,
+                                               WordCategory::people,     WordCategory::shift,     WordCategory::paper,
+                                               WordCategory::competence, WordCategory::place};
+
+[[nodiscard]] std::string_view code(WordCategory category);
+[[nodiscard]] std::optional<WordCategory> word_category_from(std::string_view code);
+
+/// What a grammatical word does in a clause; lists stand in annotations/lexicon/<language>/grammatical.tsv.
+enum class WordClass : std::uint8_t {
+  verb,     ///< finite verb that often opens a question ("har", "kunne")
+  subject,  ///< pronoun that can follow it ("du", "det")
+  pronoun,
+  hv,         ///< question word ("hvad", "hvordan"; "what", "how")
+  connector,  ///< what a turn begins with before it says anything ("ja", "men", "okay")
+  particle,
+  preposition,
+  article,
+  auxiliary,
+  common,  ///< so common that it says little about the topic ("dag", "god")
+};
+
+inline constexpr std::array kWordClasses = {
+    WordClass::verb,     WordClass::subject,     WordClass::pronoun, WordClass::hv,        WordClass::connector,
+    WordClass::particle, WordClass::preposition, WordClass::article, WordClass::auxiliary, WordClass::common};
+
+[[nodiscard]] std::string_view code(WordClass value);
+[[nodiscard]] std::optional<WordClass> word_class_from(std::string_view code);
+
+/// Everything that is known about one word form; asked once and remembered.
+struct WordType {
+  /// Lower case, composed, spoken spelling folded ("ik'" is "ikke").
+  std::string folded;
+  /// Base form: "knivene" is "kniv"; the word itself when no dictionary knows it.
+  std::string lemma;
+  /// All base forms it may have, and what is left when endings are taken off; the folded word first.
+  std::vector<std::string> stems;
+  /// Bit n: WordCategory n.
+  std::uint16_t categories = 0;
+  /// Areas of work that the word belongs to, as numbers of the lexicon, ascending.
+  std::vector<std::uint16_t> fields;
+  /// Rarity in everyday talk: 0 for the commonest words, 1 for words that never occur in the counted talk.
+  float rarity = 1;
+  /// Bit n: WordClass n; 0 for content words.
+  std::uint16_t classes = 0;
+  bool number = false;
+  /// Cue atoms that the word satisfies, ascending; what they are is the lexicon's own matter.
+  std::vector<std::uint32_t> atoms;
+
+  [[nodiscard]] bool is(WordCategory category) const {
+    return ((categories >> static_cast<unsigned>(category)) & 1U) != 0;
+  }
+  [[nodiscard]] bool is(WordClass value) const { return ((classes >> static_cast<unsigned>(value)) & 1U) != 0; }
+  /// A word that carries topic: neither grammatical nor so common that it says little.
+  [[nodiscard]] bool carries_topic() const { return classes == 0 && !number; }
+};
+
+/// How closely two words are related, loosest first.
+enum class Kinship {
+  none,
+  field,      ///< both belong to one area of work
+  compound,   ///< one is part of the other: "frisørsalon", "salon"
+  inflected,  ///< forms of one word
+  same,
+};
+
+[[nodiscard]] Kinship kinship(const WordType& a, const WordType& b);
+
+}  // namespace gribning

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: MIT
+#include "gribning/layers/lexicon.h"
+
+#include <re2/re2.h>
+#include <re2/set.h>
+
+#include <algorithm>
+#include <charconv>
+#include <unordered_set>
+
+#include "cue.h"
+#include "cue_trie.h"
+#include "gribning/base/files.h"
+#include "gribning/base/table.h"
+#include "word_book.h"
+
+namespace gribning {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Tables of a lexicon folder that hold something else than cues.
+constexpr std::array<std::string_view, 4> kOtherTables = {"spelling.tsv", "grammatical.tsv", "everyday.tsv",
+                                                          "examples.tsv"};
+
+tl::unexpected<Failure> bad_cue(const Table& table, std::size_t line, std::size_t column, Bilingual message) {
+  return tl::unexpected(Failure{
+      .code = "lexicon-line", .message = std::move(message), .file = table.file, .line = line, .column = column});
+}
+
+/// The tokens as one line of folded words, with the place of each.
+struct PlainLine {
+  std::string text;
+  std::vector<std::uint32_t> starts;
+
+  explicit PlainLine(const std::vector<Token>& tokens) {
+    for (const auto& token : tokens) {
+      if (!text.empty()) text += ' ';
+      starts.push_back(static_cast<std::uint32_t>(text.size()));
+      text += token.type->folded;
+      if (token.asked) text += '?';
+    }
+  }
+
+  [[nodiscard]] std::uint32_t token_at(std::size_t offset) const {
+    return static_cast<std::uint32_t>(std::ranges::upper_bound(starts, offset) - starts.begin() - 1);
+  }
+};
+
+}  // namespace
+
+struct Lexicon::Compiled {
+  explicit Compiled(Language spoken) : language(spoken), book(spoken) {}
+
+  Language language;
+  WordBook book;
+  CueTrie trie;
+  std::vector<Cue> cues;
+  std::unordered_set<std::string> ids;
+  /// Regular expressions: all at once for a first look, each alone for its places.
+  std::unique_ptr<RE2::Set> any_pattern;
+  std::vector<std::pair<std::uint32_t, std::unique_ptr<RE2>>> patterns;
+
+  [[nodiscard]] Result<void> load_cues(const fs::path& file, Labels& labels);
+  [[nodiscard]] Result<void> add_cue(const Table& table, const TableRow& row, Labels& labels);
+  [[nodiscard]] Result<void> compile(const Table& table, const TableRow& row, const Cue& cue);
+  [[nodiscard]] Result<void> compile_pattern(const Table& table, const TableRow& row, const Cue& cue);
+  void match_patterns(const std::vector<Token>& tokens, std::vector<CueMatch>& matches) const;
+};
+
+Result<void> Lexicon::Compiled::load_cues(const fs::path& file, Labels& labels) {
+  const auto bytes = read_file(file);
+  if (!bytes) return tl::unexpected(bytes.error());
+  const auto table = read_table(*bytes, file.string(), {"id", "cue", "labels", "weight", "note"});
+  if (!table) return tl::unexpected(table.error());
+  for (const auto& row : table->rows) {
+    if (auto done = add_cue(*table, row, labels); !done) return done;
+  }
+  return {};
+}
+
+Result<void> Lexicon::Compiled::add_cue(const Table& table, const TableRow& row, Labels& labels) {
+  const auto cell = [&](std::string_view name) -> const std::string& { return row.cells[table.column(name)]; };
+  const auto column_of = [&](std::string_view name) {
+    std::size_t column = 1;
+    for (std::size_t i = 0; i < table.column(name); ++i) column += row.cells[i].size() + 1;
+    return column;
+  };
+  Cue cue{.id = cell("id"), .pattern = cell("cue"), .labels = {}};
+  if (cue.id.empty() || !ids.insert(cue.id).second) {
+    return bad_cue(table, row.line, 1,
+                   {"Et signal skal have et id, som ingen andre har; »" + cue.id + "« er brugt.",
+                    "A cue needs an id of its own; '" + cue.id + "' is taken."});
+  }
+  std::string_view names = cell("labels");
+  while (!names.empty()) {
+    const auto space = names.find(' ');
+    const auto name = names.substr(0, space);
+    if (name.find('/') == std::string_view::npos) {
+      return bad_cue(table, row.line, column_of("labels"),
+                     {"Ventede lag/mærke, fx stance/hedge.", "Expected layer/label, as in stance/hedge."});
+    }
+    cue.labels.push_back(labels.intern(name));
+    names.remove_prefix(space == std::string_view::npos ? names.size() : space + 1);
+  }
+  const auto& weight = cell("weight");
+  char* end = nullptr;
+  cue.weight = std::strtof(weight.c_str(), &end);
+  if (weight.empty() || *end != '\0' || !(cue.weight > 0 && cue.weight <= 1)) {
+    return bad_cue(table, row.line, column_of("weight"),
+                   {"Ventede en vægt over 0 og op til 1, ikke »" + weight + "«.",
+                    "Expected a weight above 0 and up to 1, not '" + weight + "'."});
+  }
+  cues.push_back(cue);
+  auto done = compile(table, row, cue);
+  if (!done) {
+    auto failure = done.error();
+    failure.file = table.file;
+    failure.line = row.line;
+    failure.column = column_of("cue") + failure.column.value_or(1) - 1;
+    return tl::unexpected(std::move(failure));
+  }
+  return {};
+}
+
+Result<void> Lexicon::Compiled::compile(const Table& table, const TableRow& row, const Cue& cue) {
+  if (is_regular_expression(cue.pattern)) return compile_pattern(table, row, cue);
+  auto ways = expand_cue(cue.pattern);
+  if (!ways) return tl::unexpected(ways.error());
+  for (auto& way : *ways) {
+    for (auto& atom : way) {
+      if (atom.kind == AtomKind::exact || atom.kind == AtomKind::stem) atom.text = book.fold(atom.text);
+    }
+    trie.add(way, static_cast<std::uint32_t>(cues.size() - 1));
+  }
+  return {};
+}
+
+Result<void> Lexicon::Compiled::compile_pattern(const Table& table, const TableRow& row, const Cue& cue) {
+  RE2::Options options;
+  options.set_log_errors(false);
+  const auto source = cue.pattern.substr(1, cue.pattern.size() - 2);
+  auto pattern = std::make_unique<RE2>(source, options);
+  if (!pattern->ok()) {
+    return bad_cue(table, row.line, 1,
+                   {"Det regulære udtryk kan ikke læses: " + pattern->error(),
+                    "The regular expression can't be read: " + pattern->error()});
+  }
+  if (!any_pattern) any_pattern = std::make_unique<RE2::Set>(options, RE2::UNANCHORED);
+  any_pattern->Add(source, nullptr);
+  patterns.emplace_back(static_cast<std::uint32_t>(cues.size() - 1), std::move(pattern));
+  return {};
+}
+
+void Lexicon::Compiled::match_patterns(const std::vector<Token>& tokens, std::vector<CueMatch>& matches) const {
+  const PlainLine line(tokens);
+  std::vector<int> found;
+  if (!any_pattern->Match(line.text, &found)) return;
+  for (const auto index : found) {
+    const auto& [cue, pattern] = patterns[static_cast<std::size_t>(index)];
+    const re2::StringPiece text(line.text);
+    std::size_t from = 0;
+    re2::StringPiece where;
+    while (from < text.size() && pattern->Match(text, from, text.size(), RE2::UNANCHORED, &where, 1)) {
+      const auto begin = static_cast<std::size_t>(where.data() - text.data());
+      if (where.empty()) break;
+      matches.push_back({cue, line.token_at(begin), line.token_at(begin + where.size() - 1) + 1});
+      from = begin + where.size();
+    }
+  }
+}
+
+Lexicon::Lexicon(std::unique_ptr<Compiled> compiled) : compiled_(std::move(compiled)) {}
+Lexicon::Lexicon(Lexicon&&) noexcept = default;
+Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
+Lexicon::~Lexicon() = default;
+
+Result<Lexicon> Lexicon::load(const fs::path& folder, Language language, Labels& labels) {
+  auto compiled = std::make_unique<Compiled>(language);
+  if (auto done = compiled->book.load(folder); !done) return tl::unexpected(done.error());
+  std::vector<fs::path> files;
+  if (fs::is_directory(folder)) {
+    for (const auto& entry : fs::directory_iterator(folder)) {
+      const auto name = entry.path().filename().string();
+      if (entry.path().extension() == ".tsv" && std::ranges::find(kOtherTables, name) == kOtherTables.end()) {
+        files.push_back(entry.path());
+      }
+    }
+  }
+  std::ranges::sort(files);
+  for (const auto& file : files) {
+    if (auto done = compiled->load_cues(file, labels); !done) return tl::unexpected(done.error());
+  }
+  compiled->trie.seal();
+  if (compiled->any_pattern) compiled->any_pattern->Compile();
+  compiled->book.on_new_word([trie = &compiled->trie](WordType& word) { trie->find_atoms(word); });
+  return Lexicon(std::move(compiled));
+}
+
+Language Lexicon::language() const { return compiled_->language; }
+const std::vector<Cue>& Lexicon::cues() const { return compiled_->cues; }
+const WordType& Lexicon::word(std::string_view written) const { return compiled_->book.word(written); }
+const std::string& Lexicon::field(std::uint16_t number) const { return compiled_->book.field(number); }
+
+std::vector<CueMatch> Lexicon::match(const std::vector<Token>& tokens) const {
+  std::vector<CueMatch> found;
+  compiled_->trie.match(tokens, found);
+  if (compiled_->any_pattern) compiled_->match_patterns(tokens, found);
+  // A cue may match in several ways from one place: the longest stands, and the next begins after it.
+  std::ranges::sort(found, [](const CueMatch& a, const CueMatch& b) {
+    if (a.cue != b.cue) return a.cue < b.cue;
+    if (a.first != b.first) return a.first < b.first;
+    return a.last > b.last;
+  });
+  std::vector<CueMatch> matches;
+  for (const auto& match : found) {
+    if (!matches.empty() && matches.back().cue == match.cue && match.first < matches.back().last) continue;
+    matches.push_back(match);
+  }
+  std::ranges::sort(matches, [](const CueMatch& a, const CueMatch& b) {
+    return a.first != b.first ? a.first < b.first : a.cue < b.cue;
+  });
+  return matches;
+}
+
+}  // namespace gribning

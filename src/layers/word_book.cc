@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: MIT
+#include "word_book.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <cmath>
+#include <mutex>
+
+#include "endings.h"
+#include "gribning/base/files.h"
+#include "gribning/base/table.h"
+
+namespace gribning {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Parts of compounds shorter than this are found inside unrelated words.
+constexpr std::size_t kShortestHead = 4;
+
+std::string lower_and_compose(std::string_view written) {
+  const bool plain = std::ranges::all_of(written, [](char c) { return c >= 'a' && c <= 'z'; });
+  if (plain) return std::string(written);
+  UErrorCode status = U_ZERO_ERROR;
+  const auto* nfc = icu::Normalizer2::getNFCInstance(status);
+  auto text = icu::UnicodeString::fromUTF8({written.data(), static_cast<std::int32_t>(written.size())}).toLower();
+  if (U_SUCCESS(status)) text = nfc->normalize(text, status);
+  text.findAndReplace(icu::UnicodeString(u'\u2019'), icu::UnicodeString(u'\''));
+  text.findAndReplace(icu::UnicodeString(u'\u02BC'), icu::UnicodeString(u'\''));
+  std::string out;
+  text.toUTF8String(out);
+  return out;
+}
+
+/// The rows of a table that need not be there.
+Result<Table> optional_table(const fs::path& file, const std::vector<std::string_view>& required) {
+  if (!fs::exists(file)) return Table{};
+  const auto bytes = read_file(file);
+  if (!bytes) return tl::unexpected(bytes.error());
+  return read_table(*bytes, file.string(), required);
+}
+
+tl::unexpected<Failure> bad_line(const Table& table, const TableRow& row, std::size_t column, Bilingual message) {
+  return tl::unexpected(Failure{
+      .code = "lexicon-line", .message = std::move(message), .file = table.file, .line = row.line, .column = column});
+}
+
+std::vector<std::string> split_list(std::string_view list, char separator) {
+  std::vector<std::string> words;
+  while (!list.empty()) {
+    const auto comma = list.find(separator);
+    auto word = list.substr(0, comma);
+    while (word.starts_with(' ')) word.remove_prefix(1);
+    while (word.ends_with(' ')) word.remove_suffix(1);
+    if (!word.empty()) words.emplace_back(word);
+    list.remove_prefix(comma == std::string_view::npos ? list.size() : comma + 1);
+  }
+  return words;
+}
+
+bool is_number(std::string_view folded) { return !folded.empty() && folded.front() >= '0' && folded.front() <= '9'; }
+
+}  // namespace
+
+WordBook::WordBook(Language language) : language_(language), dictionary_(language) {}
+
+Result<void> WordBook::load(const fs::path& folder) {
+  if (auto done = load_spelling(folder / "spelling.tsv"); !done) return done;
+  if (auto done = load_grammatical(folder / "grammatical.tsv"); !done) return done;
+  if (auto done = load_everyday(folder / "everyday.tsv"); !done) return done;
+  const auto words = folder / "words";
+  if (!fs::is_directory(words)) return {};
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::directory_iterator(words)) {
+    if (entry.path().extension() == ".tsv") files.push_back(entry.path());
+  }
+  std::ranges::sort(files);
+  for (const auto& file : files) {
+    if (auto done = load_words(file); !done) return done;
+  }
+  return {};
+}
+
+Result<void> WordBook::load_spelling(const fs::path& file) {
+  const auto table = optional_table(file, {"spoken", "written"});
+  if (!table) return tl::unexpected(table.error());
+  for (const auto& row : table->rows) spelling_.emplace(row.cells[0], row.cells[1]);
+  return {};
+}
+
+Result<void> WordBook::load_grammatical(const fs::path& file) {
+  const auto table = optional_table(file, {"word", "classes"});
+  if (!table) return tl::unexpected(table.error());
+  for (const auto& row : table->rows) {
+    auto& classes = classes_[row.cells[0]];
+    for (const auto& name : split_list(row.cells[1], ' ')) {
+      const auto value = word_class_from(name);
+      if (!value) {
+        return bad_line(*table, row, row.cells[0].size() + 2,
+                        {"»" + name + "« er ikke en ordklasse; se docs/cues.md.",
+                         "'" + name + "' is not a word class; see docs/cues.md."});
+      }
+      classes = static_cast<std::uint16_t>(classes | (1U << static_cast<unsigned>(*value)));
+    }
+  }
+  return {};
+}
+
+Result<void> WordBook::load_everyday(const fs::path& file) {
+  const auto table = optional_table(file, {"word", "count"});
+  if (!table) return tl::unexpected(table.error());
+  for (const auto& row : table->rows) {
+    char* end = nullptr;
+    const double count = std::strtod(row.cells[1].c_str(), &end);
+    if (row.cells[1].empty() || *end != '\0') {
+      return bad_line(
+          *table, row, row.cells[0].size() + 2,
+          {"Ventede et tal, ikke »" + row.cells[1] + "«.", "Expected a number, not '" + row.cells[1] + "'."});
+    }
+    everyday_.emplace(row.cells[0], count);
+    commonest_ = std::max(commonest_, count);
+  }
+  return {};
+}
+
+Result<void> WordBook::load_words(const fs::path& file) {
+  const auto table = optional_table(file, {"category", "field", "words"});
+  if (!table) return tl::unexpected(table.error());
+  const auto category_at = table->column("category");
+  const auto field_at = table->column("field");
+  const auto words_at = table->column("words");
+  for (const auto& row : table->rows) {
+    const auto category = word_category_from(row.cells[category_at]);
+    if (!category) {
+      return bad_line(*table, row, 1,
+                      {"»" + row.cells[category_at] + "« er ikke en ordkategori; se docs/cues.md.",
+                       "'" + row.cells[category_at] + "' is not a word category; see docs/cues.md."});
+    }
+    auto known = std::ranges::find(fields_, row.cells[field_at]);
+    if (known == fields_.end()) known = fields_.insert(fields_.end(), row.cells[field_at]);
+    const auto field = static_cast<std::uint16_t>(known - fields_.begin());
+    for (const auto& listed : split_list(row.cells[words_at], ',')) {
+      auto& entry = entries_[fold(listed)];
+      entry.categories = static_cast<std::uint16_t>(entry.categories | (1U << static_cast<unsigned>(*category)));
+      if (std::ranges::find(entry.fields, field) == entry.fields.end()) entry.fields.push_back(field);
+    }
+  }
+  return {};
+}
+
+std::string WordBook::fold(std::string_view written) const {
+  auto folded = lower_and_compose(written);
+  if (const auto it = spelling_.find(folded); it != spelling_.end()) return it->second;
+  while (folded.size() > 1 && folded.ends_with('\'')) folded.pop_back();
+  while (folded.size() > 1 && folded.starts_with('\'')) folded.erase(0, 1);
+  if (const auto it = spelling_.find(folded); it != spelling_.end()) return it->second;
+  return folded;
+}
+
+const WordType& WordBook::word(std::string_view written) const {
+  const std::string key(written);
+  {
+    const std::shared_lock reading(lock_);
+    if (const auto it = written_.find(key); it != written_.end()) return *it->second;
+  }
+  auto folded = fold(written);
+  const std::scoped_lock writing(lock_);
+  auto& known = folded_[folded];
+  if (!known) {
+    auto fresh = std::make_unique<WordType>(make(std::move(folded)));
+    if (mark_) mark_(*fresh);
+    known = std::move(fresh);
+  }
+  return *written_.try_emplace(key, known.get()).first->second;
+}
+
+WordType WordBook::make(std::string folded) const {
+  WordType word;
+  word.folded = std::move(folded);
+  word.lemma = word.folded;
+  word.stems = {word.folded};
+  if (const auto it = classes_.find(word.folded); it != classes_.end()) word.classes = it->second;
+  word.number = is_number(word.folded) || (language_ == Language::da && is_danish_number(word.folded));
+  if (!word.number) find_base_forms(word);
+  if (word.carries_topic()) find_entries(word);
+  word.rarity = rarity_of(word);
+  return word;
+}
+
+void WordBook::find_base_forms(WordType& word) const {
+  const auto add = [&](std::string stem) {
+    if (std::ranges::find(word.stems, stem) == word.stems.end()) word.stems.push_back(std::move(stem));
+  };
+  auto bases = dictionary_.base_forms(word.folded);
+  for (auto& base : bases) base = whole_compound(word.folded, base);
+  for (const auto& base : bases) add(base);
+  if (language_ == Language::da) {
+    for (auto& candidate : danish_base_candidates(word.folded)) add(std::move(candidate));
+  }
+  if (!bases.empty()) {
+    word.lemma = *std::ranges::min_element(bases, {}, &std::string::size);
+  } else if (word.carries_topic()) {
+    word.lemma = dictionary_.stem(word.folded);
+    add(word.lemma);
+  }
+}
+
+void WordBook::find_entries(WordType& word) const {
+  const auto take = [&word](const Entry& entry) {
+    word.categories = static_cast<std::uint16_t>(word.categories | entry.categories);
+    for (const auto field : entry.fields) {
+      if (std::ranges::find(word.fields, field) == word.fields.end()) word.fields.push_back(field);
+    }
+  };
+  for (const auto& stem : word.stems) {
+    if (const auto it = entries_.find(stem); it != entries_.end()) take(it->second);
+  }
+  if (word.categories == 0) {
+    for (const auto& stem : word.stems) {
+      if (const auto* head = head_of_compound(stem)) {
+        take(*head);
+        break;
+      }
+    }
+  }
+  std::ranges::sort(word.fields);
+}
+
+/// The entry of a compound's last part, else of its first: "kabelrulle" → "rulle", "frisørting" → "frisør".
+const WordBook::Entry* WordBook::head_of_compound(const std::string& folded) const {
+  if (language_ != Language::da || folded.size() < 2 * kShortestHead - 1) return nullptr;
+  for (std::size_t cut = 3; cut + kShortestHead <= folded.size(); ++cut) {
+    if (const auto it = entries_.find(folded.substr(cut)); it != entries_.end()) return &it->second;
+  }
+  for (std::size_t cut = folded.size() - 3; cut > kShortestHead; --cut) {
+    auto first = folded.substr(0, cut);
+    if (const auto it = entries_.find(first); it != entries_.end()) return &it->second;
+    if (first.ends_with('s') || first.ends_with('e')) {
+      first.pop_back();
+      if (first.size() <= kShortestHead) continue;
+      if (const auto it = entries_.find(first); it != entries_.end()) return &it->second;
+    }
+  }
+  return nullptr;
+}
+
+float WordBook::rarity_of(const WordType& word) const {
+  double count = 0;
+  for (const auto* form : {&word.folded, &word.lemma}) {
+    if (const auto it = everyday_.find(*form); it != everyday_.end()) count = std::max(count, it->second);
+  }
+  return static_cast<float>(1 - std::log1p(count) / std::log1p(commonest_));
+}
+
+}  // namespace gribning

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <shared_mutex>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "dictionary.h"
+#include "gribning/base/result.h"
+#include "gribning/layers/words.h"
+
+namespace gribning {
+
+/// All that a language's lists and dictionary say about single words.
+class WordBook {
+ public:
+  explicit WordBook(Language language);
+
+  /// Reads spelling.tsv, grammatical.tsv, everyday.tsv and words/*.tsv of a lexicon folder, those that are there.
+  [[nodiscard]] Result<void> load(const std::filesystem::path& folder);
+
+  /// Asked for each word type once, before it is remembered: lets the cues mark it.
+  void on_new_word(std::function<void(WordType&)> mark) { mark_ = std::move(mark); }
+
+  /// Lower case, composed letters, typographic apostrophes made plain, spoken spelling made written.
+  [[nodiscard]] std::string fold(std::string_view written) const;
+  [[nodiscard]] const WordType& word(std::string_view written) const;
+  [[nodiscard]] const std::string& field(std::uint16_t number) const { return fields_[number]; }
+
+ private:
+  struct Entry {
+    std::uint16_t categories = 0;
+    std::vector<std::uint16_t> fields;
+  };
+
+  [[nodiscard]] Result<void> load_spelling(const std::filesystem::path& file);
+  [[nodiscard]] Result<void> load_grammatical(const std::filesystem::path& file);
+  [[nodiscard]] Result<void> load_everyday(const std::filesystem::path& file);
+  [[nodiscard]] Result<void> load_words(const std::filesystem::path& file);
+  [[nodiscard]] WordType make(std::string folded) const;
+  void find_base_forms(WordType& word) const;
+  void find_entries(WordType& word) const;
+  [[nodiscard]] const Entry* head_of_compound(const std::string& folded) const;
+  [[nodiscard]] float rarity_of(const WordType& word) const;
+
+  Language language_;
+  Dictionary dictionary_;
+  std::unordered_map<std::string, std::string> spelling_;
+  std::unordered_map<std::string, std::uint16_t> classes_;
+  std::unordered_map<std::string, double> everyday_;
+  double commonest_ = 1;
+  std::unordered_map<std::string, Entry> entries_;
+  std::vector<std::string> fields_;
+  std::function<void(WordType&)> mark_;
+
+  mutable std::shared_mutex lock_;
+  mutable std::unordered_map<std::string, const WordType*> written_;
+  mutable std::unordered_map<std::string, std::unique_ptr<const WordType>> folded_;
+};
+
+}  // namespace gribning
