@@ -14,12 +14,12 @@ const auto& steps() {
       {Step::orientation, "orientation", {"retning", "orientation"}},
       {Step::tentative, "tentative", {"forsigtighed", "tentativeness"}},
       {Step::opportunity, "opportunity", {"gribningsmulighed", "opportunity"}},
-      {Step::response, "response", {"svarets plads", "response turn"}},
+      {Step::response, "response", {"svartur", "response turn"}},
       {Step::processual, "processual", {"forbindelse til det sagte", "connection to what was said"}},
       {Step::content, "content", {"arbejde med indholdet", "work with the content"}},
       {Step::verdict, "verdict", {"gribning", "uptake"}},
       {Step::how, "how", {"hvad svaret gør", "what the response does"}},
-      {Step::later, "later", {"senere i samtalen", "later in the conversation"}},
+      {Step::later, "later", {"senere gribning", "taken up later"}},
   }};
   return rows;
 }

@@ -49,10 +49,10 @@ const auto& hows() {
       {How::institutional, "institutional", {"institutionelt", "institutional"}},
       {How::problem_focus, "problem_focus", {"problemfokus", "problem focus"}},
       {How::deferral, "deferral", {"udskydelse", "deferral"}},
-      {How::other_agreement, "other_agreement", {"aftale om noget andet", "agreement on something else"}},
+      {How::other_agreement, "other_agreement", {"anden aftale", "other agreement"}},
       {How::topic_shift, "topic_shift", {"emneskift", "topic shift"}},
       {How::praise, "praise", {"ros", "praise"}},
-      {How::receipt, "receipt", {"kun kvittering", "receipt only"}},
+      {How::receipt, "receipt", {"kvittering", "receipt"}},
       {How::correction, "correction", {"korrektion", "correction"}},
   }};
   return rows;

@@ -13,7 +13,7 @@ const auto& question_forms() {
       {QuestionForm::none, "none", {"intet spørgsmål", "no question"}},
       {QuestionForm::open, "open", {"åbent spørgsmål", "open question"}},
       {QuestionForm::closed, "closed", {"lukket spørgsmål", "closed question"}},
-      {QuestionForm::chain, "chain", {"flere spørgsmål i træk", "chain of questions"}},
+      {QuestionForm::chain, "chain", {"spørgsmålskæde", "chain of questions"}},
   }};
   return rows;
 }

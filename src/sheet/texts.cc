@@ -22,7 +22,7 @@ Phrase describe_uptake(How how) {
     case How::next_step:
       return {"gøre det til et næste skridt", "turning it into a next step"};
     case How::link:
-      return {"knytte det til noget, der er sagt før, eller til noget, den professionelle ved",
+      return {"knytte det til noget, der er sagt før, eller til noget, fagpersonen ved",
               "linking it to something said before, or to something the professional knows"};
     default:
       return {"", ""};
@@ -67,7 +67,7 @@ Phrase describe_verdict(Verdict verdict) {
     case Verdict::not_taken_up:
       return {"Svaret tager ikke perspektivet op.", "The response does not take the perspective up."};
     case Verdict::none:
-      return {"Der kommer ikke et svar fra en professionel, før samtalen slutter, eller borgeren selv går videre.",
+      return {"Der kommer ikke et svar fra en fagperson, før samtalen slutter, eller borgeren selv går videre.",
               "No professional responds before the conversation ends or the citizen moves on."};
   }
   return {"", ""};
