@@ -122,7 +122,7 @@ std::string detect(std::string_view bytes, const Utf8Shape& shape) {
     if (const std::string_view wide = by_zero_bytes(bytes); !wide.empty()) return std::string(wide);
   }
   // A long UTF-8 file with a damaged byte or two is still UTF-8.
-  if (shape.broken == 0 || shape.sequences > 4 * shape.broken) return "UTF-8";
+  if (shape.broken == 0 || shape.sequences > shape.broken) return "UTF-8";
   if (const std::string_view danish = by_danish_letters(bytes); !danish.empty()) return std::string(danish);
   return by_icu(bytes);
 }

@@ -190,6 +190,8 @@ bool is_event(const std::vector<std::string>& words, Bracket bracket) {
 
 Content read_content(std::string_view content, Bracket bracket, Convention convention) {
   content = trim(content);
+  // "[((griner))]" is overlap in which somebody laughs.
+  if (bracket == Bracket::square && content.find('(') != std::string_view::npos) return {Sense::talk, std::nullopt};
   const Sense otherwise = bracket == Bracket::doubled ? Sense::comment : Sense::talk;
   if (content.size() > kLongestDescription) return {otherwise, std::nullopt};
   if (!content.empty()) {

@@ -13,6 +13,9 @@ namespace {
 /// A manner tag of GAT2 is a word or two: "<<lachend>", "<<pp>".
 constexpr std::uint32_t kLongestManner = 40;
 
+/// Tempi inside tempi; an opener that was never closed is forgotten at some point.
+constexpr std::size_t kMostOpenTempi = 4;
+
 /// CHAT-CA signs that open and close alike.
 constexpr std::array<UChar32, 8> kToggles = {0x2206 /*∆*/, 0x2207 /*∇*/, 0x25C9 /*◉*/, 0x263A /*☺*/,
                                              0x222C /*∬*/, 0x204E /*⁎*/, 0x264B /*♋*/, 0x2047 /*⁇*/};
@@ -136,19 +139,17 @@ class Finder {
     // "->" and "=>" at the edge of a line point; they do not hurry.
     if (c == '>' && (before(at) == '-' || before(at) == '=') && at <= piece_.begin + 3) return after;
     const UChar32 partner = c == '<' ? '>' : '<';
-    for (std::optional<Opened>& opened : tempo_) {
-      if (!opened || opened->sign != partner) continue;
-      const std::uint32_t enclosure = add(static_cast<char32_t>(partner), opened->span);
+    // A sign that touches a word on its right only begins something, even inside another tempo.
+    const bool begins = is_word_char(at_or_space(after)) && !is_word_char(before(at));
+    for (std::size_t i = tempo_.size(); i-- > 0 && !begins;) {
+      if (tempo_[i].sign != partner) continue;
+      const std::uint32_t enclosure = add(static_cast<char32_t>(partner), tempo_[i].span);
       pair(enclosure, {at, after});
-      opened.reset();
+      tempo_.erase(tempo_.begin() + static_cast<std::ptrdiff_t>(i));
       return after;
     }
-    // One of each may be open: >quick <slow in between> quick<
-    for (std::optional<Opened>& opened : tempo_) {
-      if (opened) continue;
-      opened = Opened{c, {at, after}};
-      break;
-    }
+    if (tempo_.size() == kMostOpenTempi) tempo_.erase(tempo_.begin());
+    tempo_.push_back({c, {at, after}});
     return after;
   }
 
@@ -214,7 +215,8 @@ class Finder {
     return !is_word_char(at_or_space(at)) && !is_degree(at_or_space(at));
   }
   [[nodiscard]] bool starts_there(std::uint32_t at) const {
-    return !is_word_char(before(at)) && !is_degree(before(at));
+    const UChar32 c = before(at);
+    return !is_word_char(c) && !is_degree(c) && c != ':';
   }
 
   void count_quiet_signs(const std::vector<Span>& pieces) {
@@ -264,7 +266,7 @@ class Finder {
   Enclosures found_;
   Stack round_, square_, top_, bottom_, manner_;
   std::vector<Pending> pending_;
-  std::array<std::optional<Opened>, 2> tempo_;
+  std::vector<Opened> tempo_;
   std::optional<Span> star_;
   std::optional<Span> underscore_;
   bool lone_breaths_ = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gribning/conversation/participant.h"
 
+#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
@@ -124,7 +125,10 @@ constexpr std::array<std::string_view, 4> kGenitives = {"s", "ens", "ns", "ets"}
 
 /// Lower case, by words: everything that is no letter parts them, so that "SB1" and "K?" lose their trailing sign.
 std::vector<std::string> words_of(std::string_view text) {
-  icu::UnicodeString lower = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
+  const auto raw = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* composer = icu::Normalizer2::getNFCInstance(status);
+  icu::UnicodeString lower = U_SUCCESS(status) ? composer->normalize(raw, status) : raw;
   lower.toLower();
   std::vector<std::string> words;
   icu::UnicodeString word;
@@ -149,7 +153,7 @@ std::vector<std::string> words_of(std::string_view text) {
 bool is_word_or_last_part(std::string_view word, const RoleWord& meaning) {
   // Short words end too many others: "mor" ends "humor", "son" ends "person". And a "lagermedarbejder" is no
   // caseworker.
-  const bool may_be_last_part = meaning.word.size() >= 6 && meaning.word != "medarbejder";
+  const bool may_be_last_part = meaning.word.size() >= 5 && meaning.word != "medarbejder";
   const auto fits = [&](std::string_view ending) {
     if (!word.ends_with(ending)) return false;
     const std::string_view stem = word.substr(0, word.size() - ending.size());

@@ -277,7 +277,8 @@ void Scanner::finish_word(const Draft& draft) {
   for (const char c : text) lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 
   const bool only_h = lower.find_first_not_of('h') == std::string::npos;
-  if (only_h && (lower.size() > 1 || (ca() && text == "h"))) return mark(MarkKind::breath, draft.span);
+  if (only_h && (lower.size() > 1 || (ca() && text == "h" && !draft.cut_off)))
+    return mark(MarkKind::breath, draft.span);
   const bool only_x = lower.find_first_not_of('x') == std::string::npos;
   if (only_x && lower.size() > 1) return mark(MarkKind::uncertain, draft.span);
   if (is_laughter_word(lower)) return mark(MarkKind::laughter, draft.span);

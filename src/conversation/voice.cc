@@ -27,21 +27,18 @@ bool is_vowel(UChar32 c) {
 }  // namespace
 
 bool is_laughter_word(std::string_view lower) {
-  std::size_t syllables = 0;
-  for (std::size_t i = 0; i < lower.size();) {
-    if (lower[i] != 'h') return false;
-    ++i;
-    if (i == lower.size()) break;
-    if (std::string_view("aeiou").find(lower[i]) != std::string_view::npos) {
-      ++i;
-    } else if (lower.compare(i, 2, "æ") == 0 || lower.compare(i, 2, "ø") == 0) {
-      i += 2;
-    } else {
-      return false;
+  // One vowel throughout: "huha" is a word.
+  constexpr std::array<std::string_view, 7> kVowels = {"a", "e", "i", "o", "u", "æ", "ø"};
+  for (const std::string_view vowel : kVowels) {
+    std::string_view rest = lower;
+    std::size_t syllables = 0;
+    while (rest.size() > vowel.size() && rest[0] == 'h' && rest.substr(1).starts_with(vowel)) {
+      rest.remove_prefix(1 + vowel.size());
+      ++syllables;
     }
-    ++syllables;
+    if (syllables >= 2 && (rest.empty() || rest == "h")) return true;
   }
-  return syllables >= 2;
+  return false;
 }
 
 bool is_acronym(std::string_view capitals) {
@@ -59,7 +56,6 @@ Voice read_capitals(std::string_view word) {
   std::size_t upper = 0;
   std::size_t run = 0;
   std::size_t run_begin = 0;
-  bool lower_before = false;
   for (std::uint32_t at = 0; at < word.size();) {
     const std::uint32_t begin = at;
     const UChar32 c = decode_at(word, at, at);
@@ -71,7 +67,6 @@ Voice read_capitals(std::string_view word) {
     ++letters;
     if (!is_upper(c)) {
       run = 0;
-      lower_before = true;
       continue;
     }
     ++upper;
@@ -86,10 +81,9 @@ Voice read_capitals(std::string_view word) {
     if (is_acronym(head)) return {};
     return {Capitals::all, 0, word.size()};
   }
-  // "CVet" and "SUen" are acronyms with an ending; an accent with lower case before it is none.
-  if (!lower_before || voice.begin == 0) {
-    if (is_acronym(accented)) return {};
-  }
+  // Two capitals at the beginning may also be a name ("McDonald", "VUballe") or an acronym with an ending ("CVet").
+  constexpr std::size_t kLeastAtTheBeginning = 3;
+  if (voice.begin == 0 && (accented.size() < kLeastAtTheBeginning || is_acronym(accented))) return {};
   return {Capitals::some, voice.begin, voice.end};
 }
 

@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <utility>
+#include <vector>
 
 #include "gribning/base/decode.h"
 #include "gribning/base/files.h"
@@ -95,6 +97,14 @@ std::string names_of_formats() {
 
 /// The user's word, then the file's, then what label and description usually mean.
 void settle_roles(Transcript& transcript, const ReadOptions& options) {
+  constexpr Span kNowhere;
+  std::vector<Span> first_turn(transcript.participants.size(), kNowhere);
+  for (auto turn = transcript.turns.rbegin(); turn != transcript.turns.rend(); ++turn)
+    first_turn[turn->speaker] = turn->span;
+  std::set<std::string, std::less<>> reported;
+  for (const Diagnostic& diagnostic : transcript.diagnostics) {
+    if (diagnostic.code == "unknown-label") reported.emplace(quote(transcript.text, diagnostic.span));
+  }
   for (std::size_t i = 0; i < transcript.participants.size(); ++i) {
     Participant& participant = transcript.participants[i];
     if (const auto given = options.roles.find(participant.label); given != options.roles.end()) {
@@ -105,15 +115,10 @@ void settle_roles(Transcript& transcript, const ReadOptions& options) {
     if (participant.role_source != RoleSource::none) continue;
     Role role = guess_role(participant.description);
     if (role == Role::unknown) role = guess_role(participant.label);
-    const auto first = std::find_if(transcript.turns.begin(), transcript.turns.end(),
-                                    [&](const Turn& turn) { return turn.speaker == i; });
-    const Span where = first == transcript.turns.end() ? Span{} : first->span;
+    const Span where = first_turn[i];
     const std::string& label = participant.label;
     if (role == Role::unknown) {
-      const bool reported = std::any_of(
-          transcript.diagnostics.begin(), transcript.diagnostics.end(),
-          [&](const auto& d) { return d.code == "unknown-label" && quote(transcript.text, d.span) == label; });
-      if (reported) continue;
+      if (reported.contains(label)) continue;
       transcript.diagnostics.push_back(
           {"unknown-role",
            Severity::warning,

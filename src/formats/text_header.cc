@@ -200,9 +200,11 @@ std::size_t read_header(std::string_view text, const std::vector<Line>& lines, T
     const Line& line = lines[taken];
     const std::string_view content = quote(text, line.content);
     const bool indented = line.content.begin > line.whole.begin;
+    // A key stands alone before its colon; a number or a time in front belongs to a turn.
+    const bool keyed = line.has_label() && line.label.begin == line.content.begin;
     const std::string_view label = quote(text, line.label);
     const std::string key = lower(label);
-    const bool known = line.has_label() && is_known_key(key) && !is_declared(transcript, label);
+    const bool known = keyed && is_known_key(key) && !is_declared(transcript, label);
     const bool first = taken == 0;
     if ((first || line.after_blank) && !known) break;
 
@@ -213,15 +215,15 @@ std::size_t read_header(std::string_view text, const std::vector<Line>& lines, T
         continue;
       }
     }
-    if (!line.has_label() || (indented && !known)) {
+    if (line.has_label() && is_declared(transcript, label)) break;
+    if (!keyed || (indented && !known)) {
       // A value that goes on in the next line.
       if (first || transcript.metadata.empty()) break;
       transcript.metadata.back().value += ' ';
       transcript.metadata.back().value += content;
       continue;
     }
-    const bool speaks =
-        is_declared(transcript, label) || (!known && (uses[label] > 1 || guess_role(label) != Role::unknown));
+    const bool speaks = !known && (uses[label] > 1 || guess_role(label) != Role::unknown);
     if (speaks) break;
     const std::string_view value = trim(quote(text, {line.after_label, line.content.end}));
     transcript.metadata.push_back({std::string(label), std::string(value)});

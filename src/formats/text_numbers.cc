@@ -22,6 +22,11 @@ struct Shares {
   std::size_t counts_lines = 0;
   std::size_t counts_all_lines = 0;
   std::size_t pairs = 0;
+  /// Pairs of successive numbered lines whose numbers follow each other, whatever stands between.
+  std::size_t ones = 0;
+  /// Between two numbered turns with lines between them: the numbers count the lines, or the turns.
+  std::size_t lines_between_counted = 0;
+  std::size_t lines_between_skipped = 0;
   bool all_fifths = true;
 };
 
@@ -34,6 +39,7 @@ class Numberer {
   }
 
   Numbers run() && {
+    find_candidates();
     measure();
     numbers_.numbering = decide();
     switch (numbers_.numbering) {
@@ -61,44 +67,77 @@ class Numberer {
                : static_cast<std::int64_t>(to) - static_cast<std::int64_t>(from);
   }
 
+  /// Where fifths are numbered, other digits at the beginning of a line are talk, even if they fit by accident.
+  void find_candidates() {
+    candidates_.assign(lines_.size(), false);
+    std::size_t count = 0;
+    std::size_t fifths = 0;
+    for (std::size_t i = first_; i < lines_.size(); ++i) {
+      if (!lines_[i].number) continue;
+      candidates_[i] = true;
+      ++count;
+      if (candidate(i) % 5 == 0) ++fifths;
+    }
+    const bool sparse = count * 2 < lines_.size() - first_;
+    if (!sparse || fifths < 2 || fifths * 3 < count * 2) return;
+    for (std::size_t i = first_; i < lines_.size(); ++i) {
+      if (candidates_[i] && candidate(i) % 5 != 0) candidates_[i] = false;
+    }
+  }
+
   void measure() {
     std::optional<std::size_t> previous;
+    std::optional<std::size_t> turn;
     for (std::size_t i = first_; i < lines_.size(); ++i) {
-      const bool numbered = lines_[i].number.has_value();
-      ++(labelled(i) ? shares_.labelled : shares_.others);
-      if (!numbered) continue;
-      ++(labelled(i) ? shares_.labelled_numbered : shares_.others_numbered);
+      const bool opens = labelled(i);
+      ++(opens ? shares_.labelled : shares_.others);
+      if (!candidates_[i]) continue;
+      ++(opens ? shares_.labelled_numbered : shares_.others_numbered);
       if (candidate(i) % 5 != 0) shares_.all_fifths = false;
-      if (previous) {
-        ++shares_.pairs;
-        const std::int64_t step = candidate(i) - candidate(*previous);
-        if (i == *previous + 1) {
-          ++shares_.neighbours;
-          if (step == 1) ++shares_.steps_of_one;
-        }
-        if (step == distance(*previous, i)) ++shares_.counts_lines;
-        blank_lines_count_ = true;
-        if (step == distance(*previous, i)) ++shares_.counts_all_lines;
-        blank_lines_count_ = false;
+      if (previous) compare(*previous, i);
+      if (opens && turn && i > *turn + 1) {
+        const std::int64_t step = candidate(i) - candidate(*turn);
+        if (step == 1) ++shares_.lines_between_skipped;
+        if (step == static_cast<std::int64_t>(i - *turn)) ++shares_.lines_between_counted;
       }
+      if (opens) turn = i;
       previous = i;
     }
     blank_lines_count_ = shares_.counts_all_lines > shares_.counts_lines;
+  }
+
+  void compare(std::size_t previous, std::size_t i) {
+    ++shares_.pairs;
+    const std::int64_t step = candidate(i) - candidate(previous);
+    if (step == 1) ++shares_.ones;
+    if (i == previous + 1) {
+      ++shares_.neighbours;
+      if (step == 1) ++shares_.steps_of_one;
+    }
+    blank_lines_count_ = false;
+    if (step == distance(previous, i)) ++shares_.counts_lines;
+    blank_lines_count_ = true;
+    if (step == distance(previous, i)) ++shares_.counts_all_lines;
   }
 
   [[nodiscard]] Numbering decide() const {
     const std::size_t numbered = shares_.labelled_numbered + shares_.others_numbered;
     const std::size_t all = shares_.labelled + shares_.others;
     if (numbered == 0) return Numbering::none;
-    // Every line: nearly all are numbered, and the numbers go up by one.
-    if (shares_.others_numbered > 0 && numbered * 10 >= all * 6 &&
-        shares_.steps_of_one * 10 >= shares_.neighbours * 7 && shares_.neighbours > 0) {
-      return Numbering::every_line;
+    const bool turns_only = shares_.labelled_numbered * 10 >= shares_.labelled * 6;
+    if (turns_only && shares_.lines_between_skipped > shares_.lines_between_counted) {
+      // Numbers that pass over the lines between count turns, unless lines between carry the numbers that are missing.
+      if (shares_.others_numbered == 0 || shares_.ones * 10 < shares_.pairs * 9) return Numbering::turns;
     }
+    // Every line: most are numbered, or all but the glosses under them, and the numbers go up by one.
+    const bool most =
+        numbered * 10 >= all * 6 && shares_.steps_of_one * 2 >= shares_.neighbours && shares_.neighbours > 0;
+    const bool glossed =
+        turns_only && numbered * 10 >= all * 3 && shares_.pairs >= 2 && shares_.ones * 10 >= shares_.pairs * 9;
+    if (shares_.others_numbered > 0 && (most || glossed)) return Numbering::every_line;
     // A selection of lines: the steps between the numbers are the lines between them.
     const std::size_t consistent = blank_lines_count_ ? shares_.counts_all_lines : shares_.counts_lines;
     const bool mostly = shares_.pairs > 0 && consistent * 10 >= shares_.pairs * 7;
-    const bool turns_only = shares_.labelled_numbered * 10 >= shares_.labelled * 6;
     const bool enough = shares_.pairs >= 2 || shares_.all_fifths;
     if (mostly && enough && !turns_only) return Numbering::some_lines;
     if (shares_.pairs == 0 && shares_.all_fifths && !turns_only && single_fits()) return Numbering::some_lines;
@@ -109,7 +148,7 @@ class Numberer {
   /// One number alone is a line number when it stands on just that line of the talk.
   [[nodiscard]] bool single_fits() const {
     for (std::size_t i = first_; i < lines_.size(); ++i) {
-      if (lines_[i].number) return candidate(i) == static_cast<std::int64_t>(i - first_) + 1;
+      if (candidates_[i]) return candidate(i) == static_cast<std::int64_t>(i - first_) + 1;
     }
     return false;
   }
@@ -158,7 +197,7 @@ class Numberer {
     // A number is one of lines when it agrees with the one before or the one after it.
     std::vector<std::size_t> numbered;
     for (std::size_t i = first_; i < lines_.size(); ++i) {
-      if (lines_[i].number) numbered.push_back(i);
+      if (candidates_[i]) numbered.push_back(i);
     }
     const auto agree = [&](std::size_t a, std::size_t b) { return candidate(b) - candidate(a) == distance(a, b); };
     std::vector<std::size_t> taken;
@@ -184,6 +223,7 @@ class Numberer {
   std::size_t first_;
   const Labels& labels_;
   Shares shares_;
+  std::vector<bool> candidates_;
   Numbers numbers_;
   bool blank_lines_count_ = false;
 };
