@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cue.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "gribning/layers/words.h"
@@ -8,61 +9,52 @@
 namespace gribning {
 namespace {
 
-/// More ways than this and the cue should be several cues: it would also be slow to compile.
-constexpr std::size_t kMostWays = 4096;
-constexpr int kWidestGap = 6;
+constexpr int kWidestGap = 9;
 
-using Ways = std::vector<AtomSequence>;
+/// How many words a pattern asks for at the least; gaps and edges ask for none.
+std::size_t words_asked_for(const CuePattern& pattern) {
+  std::size_t words = 0;
+  for (const auto& item : pattern) {
+    if (!item.ways.empty()) {
+      auto fewest = words_asked_for(item.ways.front());
+      for (const auto& way : item.ways) fewest = std::min(fewest, words_asked_for(way));
+      words += fewest;
+    } else if (item.atom.kind == AtomKind::exact || item.atom.kind == AtomKind::stem ||
+               item.atom.kind == AtomKind::wildcard || item.atom.kind == AtomKind::category) {
+      ++words;
+    }
+  }
+  return words;
+}
+
+CueItem plain(AtomKind kind, std::string text = {}) { return {.atom = {kind, std::move(text)}, .ways = {}}; }
 
 class CueParser {
  public:
   explicit CueParser(std::string_view pattern) : pattern_(pattern) {}
 
-  Result<Ways> parse() {
-    auto ways = items();
-    if (ways && at_ < pattern_.size()) return wrong("et ord, ikke »" + rest() + "«", "a word, not '" + rest() + "'");
-    if (!ways) return ways;
-    for (const auto& way : *ways) {
-      if (asks_for_a_word(way)) continue;
-      return wrong("mindst ét ord, som altid skal være der", "at least one word that must always be there");
-    }
-    return ways;
+  Result<CuePattern> parse() {
+    auto pattern = items();
+    if (!pattern) return pattern;
+    if (at_ < pattern_.size()) return wrong("et ord, ikke »" + rest() + "«", "a word, not '" + rest() + "'");
+    if (words_asked_for(*pattern) > 0) return pattern;
+    return wrong("mindst ét ord, som altid skal være der", "at least one word that must always be there");
   }
 
  private:
-  static bool asks_for_a_word(const AtomSequence& way) {
-    for (const auto& atom : way) {
-      if (atom.kind == AtomKind::exact || atom.kind == AtomKind::stem || atom.kind == AtomKind::wildcard ||
-          atom.kind == AtomKind::category) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  Result<Ways> items() {
-    Ways ways{{}};
+  Result<CuePattern> items() {
+    CuePattern pattern;
     for (;;) {
       while (at_ < pattern_.size() && pattern_[at_] == ' ') ++at_;
-      if (at_ >= pattern_.size() || pattern_[at_] == '|' || pattern_[at_] == ')' || pattern_[at_] == ']') return ways;
+      if (at_ >= pattern_.size() || pattern_[at_] == '|' || pattern_[at_] == ')' || pattern_[at_] == ']')
+        return pattern;
       auto next = item();
-      if (!next) return next;
-      if (ways.size() * next->size() > kMostWays) {
-        return wrong("færre valgmuligheder (højst 4096 måder)", "fewer choices (4096 ways at most)");
-      }
-      Ways longer;
-      longer.reserve(ways.size() * next->size());
-      for (const auto& head : ways) {
-        for (const auto& tail : *next) {
-          auto& way = longer.emplace_back(head);
-          way.insert(way.end(), tail.begin(), tail.end());
-        }
-      }
-      ways = std::move(longer);
+      if (!next) return tl::unexpected(next.error());
+      pattern.push_back(std::move(*next));
     }
   }
 
-  Result<Ways> item() {
+  Result<CueItem> item() {
     switch (pattern_[at_]) {
       case '(':
         return choice();
@@ -70,13 +62,13 @@ class CueParser {
         return option();
       case '^':
         ++at_;
-        return Ways{{{AtomKind::begin, {}}}};
+        return plain(AtomKind::begin);
       case '$':
         ++at_;
-        return Ways{{{AtomKind::end, {}}}};
+        return plain(AtomKind::end);
       case '?':
         ++at_;
-        return Ways{{{AtomKind::asked, {}}}};
+        return plain(AtomKind::asked);
       default:
         break;
     }
@@ -89,58 +81,62 @@ class CueParser {
         at_ = start;
         return wrong("en ordkategori efter @", "a word category after @");
       }
-      return Ways{{{AtomKind::category, std::string(word.substr(1))}}};
+      return plain(AtomKind::category, std::string(word.substr(1)));
     }
-    if (word.starts_with("stem:")) return Ways{{{AtomKind::stem, std::string(word.substr(5))}}};
+    if (word.starts_with("stem:")) return plain(AtomKind::stem, std::string(word.substr(5)));
     const auto kind = word.find('*') == std::string_view::npos ? AtomKind::exact : AtomKind::wildcard;
-    return Ways{{{kind, std::string(word)}}};
+    return plain(kind, std::string(word));
   }
 
-  Result<Ways> choice() {
+  Result<CueItem> choice() {
     const auto open = at_++;
-    Ways ways;
+    CueItem chosen;
     for (;;) {
-      auto next = items();
-      if (!next) return next;
-      ways.insert(ways.end(), next->begin(), next->end());
+      auto way = items();
+      if (!way) return tl::unexpected(way.error());
+      chosen.ways.push_back(std::move(*way));
       if (at_ < pattern_.size() && pattern_[at_] == '|') {
         ++at_;
         continue;
       }
       if (at_ < pattern_.size() && pattern_[at_] == ')') {
         ++at_;
-        return ways;
+        return chosen;
       }
       at_ = open;
       return wrong("en slutparentes ) til denne", "a closing ) for this one");
     }
   }
 
-  Result<Ways> option() {
+  Result<CueItem> option() {
     const auto open = at_++;
-    auto ways = items();
-    if (!ways) return ways;
+    auto way = items();
+    if (!way) return tl::unexpected(way.error());
     if (at_ >= pattern_.size() || pattern_[at_] != ']') {
       at_ = open;
       return wrong("en slutklamme ] til denne", "a closing ] for this one");
     }
     ++at_;
-    ways->push_back({});
-    return ways;
+    CueItem chosen;
+    chosen.ways.push_back(std::move(*way));
+    chosen.ways.emplace_back();
+    return chosen;
   }
 
-  Result<Ways> gap() {
+  Result<CueItem> gap() {
     at_ += 2;
     int most = 0;
     const auto* first = pattern_.data() + at_;
     const auto [end, error] = std::from_chars(first, pattern_.data() + pattern_.size(), most);
     if (error != std::errc{} || most < 1 || most > kWidestGap) {
-      return wrong("et tal fra 1 til 6 efter ..", "a number from 1 to 6 after ..");
+      return wrong("et tal fra 1 til 9 efter ..", "a number from 1 to 9 after ..");
     }
     at_ += static_cast<std::size_t>(end - first);
-    Ways ways;
-    for (int n = 0; n <= most; ++n) ways.emplace_back(static_cast<std::size_t>(n), Atom{AtomKind::any, {}});
-    return ways;
+    CueItem chosen;
+    for (int n = 0; n <= most; ++n) {
+      chosen.ways.emplace_back(static_cast<std::size_t>(n), plain(AtomKind::any));
+    }
+    return chosen;
   }
 
   [[nodiscard]] std::string rest() const { return std::string(pattern_.substr(at_, 12)); }
@@ -162,6 +158,6 @@ bool is_regular_expression(std::string_view pattern) {
   return pattern.size() > 2 && pattern.front() == '/' && pattern.back() == '/';
 }
 
-Result<std::vector<AtomSequence>> expand_cue(std::string_view pattern) { return CueParser(pattern).parse(); }
+Result<CuePattern> parse_cue(std::string_view pattern) { return CueParser(pattern).parse(); }
 
 }  // namespace gribning

@@ -24,16 +24,20 @@ enum class AtomKind {
 struct Atom {
   AtomKind kind = AtomKind::exact;
   std::string text;
-
-  friend bool operator==(const Atom&, const Atom&) = default;
 };
 
-/// A cue without choices: atoms in a row.
-using AtomSequence = std::vector<Atom>;
+struct CueItem;
+/// Items that follow each other.
+using CuePattern = std::vector<CueItem>;
 
-/// The ways that a cue pattern can be said, choices and options written out. Words are taken as they stand: whoever
-/// compiles them folds them. Fails with "cue-syntax"; `column` counts in the pattern.
-[[nodiscard]] Result<std::vector<AtomSequence>> expand_cue(std::string_view pattern);
+/// One atom, or a choice between patterns; an optional item is a choice with an empty way.
+struct CueItem {
+  Atom atom;
+  std::vector<CuePattern> ways;
+};
+
+/// Reads a pattern of the cue language (docs/cues.md). Fails with "cue-syntax"; `column` counts in the pattern.
+[[nodiscard]] Result<CuePattern> parse_cue(std::string_view pattern);
 
 /// True when `pattern` is a regular expression between slashes.
 [[nodiscard]] bool is_regular_expression(std::string_view pattern);

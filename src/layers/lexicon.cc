@@ -9,7 +9,7 @@
 #include <unordered_set>
 
 #include "cue.h"
-#include "cue_trie.h"
+#include "cue_net.h"
 #include "gribning/base/files.h"
 #include "gribning/base/table.h"
 #include "word_book.h"
@@ -54,7 +54,7 @@ struct Lexicon::Compiled {
 
   Language language;
   WordBook book;
-  CueTrie trie;
+  CueNet net;
   std::vector<Cue> cues;
   std::unordered_set<std::string> ids;
   /// Regular expressions: all at once for a first look, each alone for its places.
@@ -125,14 +125,10 @@ Result<void> Lexicon::Compiled::add_cue(const Table& table, const TableRow& row,
 
 Result<void> Lexicon::Compiled::compile(const Table& table, const TableRow& row, const Cue& cue) {
   if (is_regular_expression(cue.pattern)) return compile_pattern(table, row, cue);
-  auto ways = expand_cue(cue.pattern);
-  if (!ways) return tl::unexpected(ways.error());
-  for (auto& way : *ways) {
-    for (auto& atom : way) {
-      if (atom.kind == AtomKind::exact || atom.kind == AtomKind::stem) atom.text = book.fold(atom.text);
-    }
-    trie.add(way, static_cast<std::uint32_t>(cues.size() - 1));
-  }
+  const auto pattern = parse_cue(cue.pattern);
+  if (!pattern) return tl::unexpected(pattern.error());
+  net.add(*pattern, static_cast<std::uint32_t>(cues.size() - 1),
+          [this](std::string_view word) { return book.fold(word); });
   return {};
 }
 
@@ -191,9 +187,9 @@ Result<Lexicon> Lexicon::load(const fs::path& folder, Language language, Labels&
   for (const auto& file : files) {
     if (auto done = compiled->load_cues(file, labels); !done) return tl::unexpected(done.error());
   }
-  compiled->trie.seal();
+  compiled->net.seal();
   if (compiled->any_pattern) compiled->any_pattern->Compile();
-  compiled->book.on_new_word([trie = &compiled->trie](WordType& word) { trie->find_atoms(word); });
+  compiled->book.on_new_word([net = &compiled->net](WordType& word) { net->find_atoms(word); });
   return Lexicon(std::move(compiled));
 }
 
@@ -204,7 +200,7 @@ const std::string& Lexicon::field(std::uint16_t number) const { return compiled_
 
 std::vector<CueMatch> Lexicon::match(const std::vector<Token>& tokens) const {
   std::vector<CueMatch> found;
-  compiled_->trie.match(tokens, found);
+  compiled_->net.match(tokens, found);
   if (compiled_->any_pattern) compiled_->match_patterns(tokens, found);
   // A cue may match in several ways from one place: the longest stands, and the next begins after it.
   std::ranges::sort(found, [](const CueMatch& a, const CueMatch& b) {

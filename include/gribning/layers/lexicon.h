@@ -48,7 +48,7 @@ struct Token {
   bool ends_clause = false;
 };
 
-/// The words and cues of one language, compiled: words to a trie of tokens, patterns to a set of regular expressions.
+/// The words and cues of one language, compiled: words to a net of tokens, patterns to a set of regular expressions.
 /// Immutable after loading and shared by threads; word forms that talk brings are remembered under a lock.
 class Lexicon {
  public:

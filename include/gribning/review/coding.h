@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gribning/base/result.h"
+#include "gribning/conversation/transcript.h"
+#include "gribning/opportunity/opportunity.h"
+#include "gribning/opportunity/worker_turn.h"
+
+namespace gribning {
+
+/// One coder's coding of one conversation, human or program: the files of the codebook's section 8.
+struct Coding {
+  std::string conversation;
+  std::vector<OpportunityCoding> opportunities;
+  std::vector<WorkerTurn> worker_turns;
+  std::vector<Tie> ties;
+  /// The coder's remark on each opportunity; as many as there are opportunities, or none.
+  std::vector<std::string> notes;
+
+  friend bool operator==(const Coding&, const Coding&) = default;
+};
+
+/// Reads `<conversation>.opportunities.tsv` and `<conversation>.worker_turns.tsv` from a folder. Turn numbers are those
+/// of the transcript; one that it does not have fails with "unknown-turn" (file, line). The worker-turn file may be
+/// absent; without the opportunity file there is no coding (nothing).
+[[nodiscard]] Result<std::optional<Coding>> read_coding(const std::filesystem::path& folder,
+                                                        const Transcript& transcript);
+
+/// Writes the three files of the program's own coding into `folder`.
+[[nodiscard]] Result<void> write_coding(const std::filesystem::path& folder, const Coding& coding,
+                                        const Transcript& transcript);
+
+}  // namespace gribning

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+#include "judge.h"
+
+#include <algorithm>
+#include <array>
+
+#include "gribning/layers/minimal.h"
+#include "gribning/layers/tie.h"
+#include "gribning/opportunity/find.h"
+#include "neighbours.h"
+
+namespace gribning {
+namespace {
+
+/// How many of a professional's following turns `later` looks at (codebook, section 6).
+constexpr int kLaterTurns = 3;
+constexpr std::size_t kMostReasons = 5;
+
+constexpr std::array kVerdicts = {Verdict::taken_up, Verdict::acknowledged, Verdict::not_taken_up};
+constexpr std::array kUptakes = {How::question, How::formulation, How::next_step, How::link};
+constexpr std::array kOthers = {How::institutional, How::problem_focus, How::deferral, How::other_agreement,
+                                How::topic_shift,   How::praise,        How::receipt,  How::correction};
+
+/// The value whose model scores highest; the first one when no model knows anything.
+template <class Value, std::size_t N>
+Value highest(const std::array<Value, N>& values, std::string_view group, const Signs& signs, const Weights& weights) {
+  Value best = values.front();
+  double most = -1e9;
+  for (const auto value : values) {
+    const auto score = weights.model(std::string(group) + "/" + std::string(code(value))).score(signs);
+    if (score <= most) continue;
+    most = score;
+    best = value;
+  }
+  return best;
+}
+
+}  // namespace
+
+std::optional<Opportunity> Judge::judge(TurnIndex turn) {
+  evidence_.clear();
+  if (!is_opportunity(turn)) return std::nullopt;
+  OpportunityCoding coding{.turn = turn};
+  judge_wording(coding);
+  find_response(coding);
+  if (coding.response) {
+    judge_response(coding);
+    find_later(coding);
+  }
+  auto first = evidence_.front();
+  return Opportunity(coding, std::move(first), {evidence_.begin() + 1, evidence_.end()});
+}
+
+bool Judge::is_opportunity(TurnIndex turn) {
+  const auto& model = talk_.weights->model("opportunity");
+  const auto signs = opportunity_signs(talk_, turn);
+  if (model.score(signs) <= talk_.weights->threshold("opportunity", 0)) return false;
+  keep(Step::opportunity, signs, model, kMostReasons);
+  if (evidence_.empty()) {
+    keep_rule(Step::opportunity, "rule/own-words", turn,
+              {"Borgeren fortæller med egne ord.", "The citizen tells it in their own words."});
+  }
+  return true;
+}
+
+void Judge::judge_wording(OpportunityCoding& coding) {
+  const auto& weights = *talk_.weights;
+  const auto story = opportunity_signs(talk_, coding.turn);
+  const auto& general = weights.model("perspective/general");
+  if (general.score(story) > weights.threshold("perspective/general", 0)) {
+    coding.perspective = Perspective::general;
+    keep(Step::perspective, story, general, 2);
+  }
+  const auto wording = wording_signs(talk_, coding.turn);
+  const auto& conditional = weights.model("orientation/conditional");
+  if (conditional.score(wording) > weights.threshold("orientation/conditional", 0)) {
+    coding.orientation = Orientation::conditional;
+    keep(Step::orientation, wording, conditional, 3);
+  }
+  const auto& tentative = weights.model("tentative");
+  if (tentative.score(wording) > weights.threshold("tentative", 0)) {
+    coding.tentative = true;
+    keep(Step::tentative, wording, tentative, 4);
+  }
+}
+
+void Judge::find_response(OpportunityCoding& coding) {
+  coding.response = response_turn(talk_, coding.turn);
+  if (!coding.response) {
+    keep_rule(
+        Step::response, "rule/no-response", coding.turn,
+        {"Samtalen slutter, før en professionel svarer.", "The conversation ends before a professional responds."});
+    return;
+  }
+  const auto response = *coding.response;
+  bool passed = false;
+  for (auto between = coding.turn + 1; between < response; ++between)
+    passed = passed || by_professional(talk_, between);
+  if (passed) {
+    keep_rule(Step::response, "rule/past-continuers", response,
+              {"Første tur fra en professionel, der er mere end en minimalrespons eller reparation.",
+               "The first turn by a professional that is more than a continuer or repair."});
+  } else {
+    keep_rule(Step::response, "rule/next-professional", response,
+              {"Den næste tur fra en professionel.", "The next turn by a professional."});
+  }
+}
+
+void Judge::judge_response(OpportunityCoding& coding) {
+  const auto& weights = *talk_.weights;
+  const auto signs = response_signs(talk_, coding.turn, *coding.response);
+  coding.verdict = highest(kVerdicts, "verdict", signs, weights);
+  const bool taken = coding.verdict == Verdict::taken_up;
+  coding.how = taken ? highest(kUptakes, "how", signs, weights) : highest(kOthers, "how", signs, weights);
+  keep(coding.verdict == Verdict::not_taken_up ? Step::processual : Step::content, signs,
+       weights.model("verdict/" + std::string(code(coding.verdict))), kMostReasons);
+  keep(Step::how, signs, weights.model("how/" + std::string(code(coding.how))), 2);
+}
+
+void Judge::find_later(OpportunityCoding& coding) {
+  if (coding.verdict == Verdict::taken_up) return;
+  const auto threshold = talk_.weights->threshold("later", 0.5);
+  const auto& model = talk_.weights->model("verdict/taken_up");
+  int looked_at = 0;
+  for (auto next = *coding.response + 1; next < talk_.tokens.size() && looked_at < kLaterTurns; ++next) {
+    if (!by_professional(talk_, next) || is_continuer(talk_.tokens[next])) continue;
+    ++looked_at;
+    const auto shared = shared_words(talk_.tokens[next], talk_.tokens[coding.turn]);
+    if (shared.empty() || logistic(model.score(response_signs(talk_, coding.turn, next))) < threshold) continue;
+    coding.later = next;
+    evidence_.push_back({.step = Step::later,
+                         .rule = "rule/later",
+                         .words = {"Kommer tilbage til perspektivet med de samme ord.",
+                                   "Comes back to the perspective in the same words."},
+                         .turn = next,
+                         .span = talk_.tokens[next][shared.front().here].span});
+    return;
+  }
+}
+
+void Judge::keep(Step step, const Signs& signs, const LinearModel& model, std::size_t most) {
+  std::vector<std::pair<double, const Sign*>> weighed;
+  for (const auto& sign : signs) {
+    const auto part = model.weight(sign.name) * sign.value;
+    if (part > 0) weighed.emplace_back(part, &sign);
+  }
+  std::ranges::stable_sort(weighed, std::ranges::greater{}, &std::pair<double, const Sign*>::first);
+  for (std::size_t i = 0; i < std::min(most, weighed.size()); ++i) {
+    const auto& sign = *weighed[i].second;
+    evidence_.push_back({.step = step,
+                         .rule = sign.name,
+                         .words = reasons_.words(sign.name),
+                         .turn = sign.turn,
+                         .span = sign.span,
+                         .weight = weighed[i].first});
+  }
+}
+
+void Judge::keep_rule(Step step, std::string rule, TurnIndex turn, Bilingual words) {
+  evidence_.push_back({.step = step, .rule = std::move(rule), .words = std::move(words), .turn = turn});
+}
+
+std::vector<Opportunity> find_opportunities(const AnnotatedTranscript& talk, const Reasons& reasons) {
+  std::vector<Opportunity> found;
+  Judge judge(talk, reasons);
+  for (const auto turn : candidate_turns(talk)) {
+    if (auto opportunity = judge.judge(turn)) found.push_back(std::move(*opportunity));
+  }
+  return found;
+}
+
+}  // namespace gribning

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gribning/layers/annotate.h"
+#include "gribning/opportunity/opportunity.h"
+#include "gribning/opportunity/reasons.h"
+#include "gribning/opportunity/signs.h"
+
+namespace gribning {
+
+/// Answers the codebook's questions about one turn, one step a function, and keeps the reasons.
+class Judge {
+ public:
+  Judge(const AnnotatedTranscript& talk, const Reasons& reasons) : talk_(talk), reasons_(reasons) {}
+
+  /// Nothing when the turn is no opportunity.
+  [[nodiscard]] std::optional<Opportunity> judge(TurnIndex turn);
+
+ private:
+  [[nodiscard]] bool is_opportunity(TurnIndex turn);
+  void judge_wording(OpportunityCoding& coding);
+  void find_response(OpportunityCoding& coding);
+  void judge_response(OpportunityCoding& coding);
+  void find_later(OpportunityCoding& coding);
+
+  /// The signs that weigh most in favour, as evidence for a step.
+  void keep(Step step, const Signs& signs, const LinearModel& model, std::size_t most);
+  void keep_rule(Step step, std::string rule, TurnIndex turn, Bilingual words);
+
+  const AnnotatedTranscript& talk_;
+  const Reasons& reasons_;
+  std::vector<Evidence> evidence_;
+};
+
+}  // namespace gribning

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "gribning/layers/minimal.h"
+#include "gribning/layers/tie.h"
+#include "gribning/opportunity/find.h"
+#include "gribning/opportunity/signs.h"
+#include "neighbours.h"
+
+namespace gribning {
+namespace {
+
+/// From this many questions in a row in one turn it is a chain: one with its own increment is still one question.
+constexpr std::size_t kChain = 3;
+
+QuestionForm form_of(const std::vector<Question>& questions) {
+  if (questions.empty()) return QuestionForm::none;
+  if (questions.size() >= kChain) return QuestionForm::chain;
+  return questions.back().shape == QuestionShape::open ? QuestionForm::open : QuestionForm::closed;
+}
+
+Invites invitation_of(const AnnotatedTranscript& talk, TurnIndex turn) {
+  const auto has = [&](std::string_view label) {
+    const auto id = talk.labels->find(label);
+    return std::ranges::any_of(talk.of(turn), [id](const Annotation& annotation) { return annotation.label == id; });
+  };
+  if (talk.questions[turn].empty()) return Invites::nothing;
+  if (has("invites/some")) return Invites::some;
+  if (has("invites/any")) return Invites::any;
+  return Invites::nothing;
+}
+
+}  // namespace
+
+std::vector<WorkerTurn> code_worker_turns(const AnnotatedTranscript& talk) {
+  std::vector<WorkerTurn> turns;
+  const auto& model = talk.weights->model("institutional");
+  const auto threshold = talk.weights->threshold("institutional", 0);
+  for (TurnIndex turn = 0; turn < talk.tokens.size(); ++turn) {
+    if (!by_professional(talk, turn)) continue;
+    WorkerTurn coded{.turn = turn};
+    coded.continuer = is_continuer(talk.tokens[turn]);
+    if (!coded.continuer) {
+      coded.question = form_of(talk.questions[turn]);
+      coded.invites = invitation_of(talk, turn);
+      coded.institutional = model.score(institutional_signs(talk, turn)) > threshold;
+    }
+    turns.push_back(coded);
+  }
+  return turns;
+}
+
+std::vector<Tie> measure_ties(const AnnotatedTranscript& talk) {
+  std::vector<Tie> ties;
+  const auto& model = talk.weights->model("tie");
+  for (TurnIndex turn = 1; turn < talk.tokens.size(); ++turn) {
+    if (talk.transcript.turns[turn].speaker == talk.transcript.turns[turn - 1].speaker) continue;
+    const auto signs = tie_signs(talk.tokens[turn], talk.tokens[turn - 1], talk.marked);
+    ties.push_back({turn, turn - 1, tie_strength(signs, model)});
+  }
+  return ties;
+}
+
+}  // namespace gribning

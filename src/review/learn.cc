@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: MIT
+#include "gribning/review/learn.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <functional>
+#include <numeric>
+#include <string>
+
+#include "gribning/layers/minimal.h"
+#include "gribning/opportunity/signs.h"
+#include "regression.h"
+
+namespace gribning {
+namespace {
+
+/// Rounds for setting a threshold on conversations that the weights have not seen.
+constexpr std::size_t kRounds = 8;
+
+/// How strongly weights are held back, and how many cases a sign must be seen in.
+struct Restraint {
+  double penalty = 1;
+  int fewest = 4;
+};
+
+/// A judgement to learn: its cases, and which conversation each is from.
+struct Lesson {
+  std::vector<Signs> signs;
+  std::vector<bool> yes;
+  std::vector<std::size_t> talk;
+
+  void add(Signs seen, bool answer, std::size_t from) {
+    signs.push_back(std::move(seen));
+    yes.push_back(answer);
+    talk.push_back(from);
+  }
+
+  [[nodiscard]] std::vector<Case> cases(std::size_t round) const {
+    std::vector<Case> chosen;
+    for (std::size_t i = 0; i < signs.size(); ++i) {
+      if (talk[i] % kRounds != round) chosen.push_back({&signs[i], yes[i]});
+    }
+    return chosen;
+  }
+};
+
+LinearModel fit(const Lesson& lesson, Restraint restraint, std::size_t leave_out = kRounds) {
+  return fit_logistic(lesson.cases(leave_out), restraint.penalty, restraint.fewest);
+}
+
+/// Scores of every case by weights that have not seen its conversation.
+std::vector<double> unseen_scores(const Lesson& lesson, Restraint restraint) {
+  std::vector<double> scores(lesson.signs.size());
+  for (std::size_t round = 0; round < kRounds; ++round) {
+    const auto model = fit(lesson, restraint, round);
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+      if (lesson.talk[i] % kRounds == round) scores[i] = model.score(lesson.signs[i]);
+    }
+  }
+  return scores;
+}
+
+/// How good a split is: (hits, false alarms, misses) to a number.
+using Measure = std::function<double(double, double, double, double)>;
+
+double f1(double hits, double alarms, double misses, double /*rest*/) {
+  return 2 * hits / (2 * hits + alarms + misses);
+}
+
+double kappa(double hits, double alarms, double misses, double rest) {
+  const double all = hits + alarms + misses + rest;
+  const double expected = ((hits + alarms) * (hits + misses) + (rest + misses) * (rest + alarms)) / (all * all);
+  return expected >= 1 ? 0 : ((hits + rest) / all - expected) / (1 - expected);
+}
+
+/// The threshold in the middle of the best stretch: between two scores, smoothed over its neighbours.
+double best_threshold(const Lesson& lesson, Restraint restraint, const Measure& measure) {
+  const auto scores = unseen_scores(lesson, restraint);
+  std::vector<std::size_t> order(scores.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::sort(order, [&](std::size_t a, std::size_t b) { return scores[a] > scores[b]; });
+  const auto total = static_cast<double>(std::ranges::count(lesson.yes, true));
+  double hits = 0, alarms = 0;
+  std::vector<double> quality;
+  for (const auto i : order) {
+    (lesson.yes[i] ? hits : alarms) += 1;
+    const auto rest = static_cast<double>(scores.size()) - hits - alarms - (total - hits);
+    quality.push_back(measure(hits, alarms, total - hits, rest));
+  }
+  const auto reach = std::max<std::size_t>(2, order.size() / 100);
+  double best = -1, threshold = 0;
+  for (std::size_t i = 0; i + 1 < order.size(); ++i) {
+    const auto from = i > reach ? i - reach : 0;
+    const auto to = std::min(order.size() - 1, i + reach);
+    double sum = 0;
+    for (auto k = from; k <= to; ++k) sum += quality[k];
+    const double smooth = sum / static_cast<double>(to - from + 1);
+    if (smooth <= best) continue;
+    best = smooth;
+    threshold = (scores[order[i]] + scores[order[i + 1]]) / 2;
+  }
+  return threshold;
+}
+
+void teach(Weights& weights, const std::string& name, const Lesson& lesson, Restraint restraint,
+           const Measure& measure) {
+  weights.set_model(name, fit(lesson, restraint));
+  weights.set_threshold(name, best_threshold(lesson, restraint, measure));
+}
+
+const OpportunityCoding* coded_at(const Coding& coding, TurnIndex turn) {
+  const auto it = std::ranges::find(coding.opportunities, turn, &OpportunityCoding::turn);
+  return it == coding.opportunities.end() ? nullptr : &*it;
+}
+
+constexpr Restraint kFinding{.penalty = 2, .fewest = 6};
+constexpr Restraint kWording{.penalty = 2, .fewest = 4};
+constexpr Restraint kResponse{.penalty = 2, .fewest = 4};
+constexpr Restraint kManner{.penalty = 2, .fewest = 3};
+
+}  // namespace
+
+Weights learn(const std::vector<CodedTalk>& coded, const Weights& base) {
+  Lesson opportunity, general, conditional, tentative, institutional;
+  Lesson response;  // signs shared by the verdict and how models; `yes` is not used
+  std::vector<const OpportunityCoding*> responses;
+  for (std::size_t t = 0; t < coded.size(); ++t) {
+    const auto& talk = *coded[t].talk;
+    const auto& coding = *coded[t].coding;
+    for (const auto turn : candidate_turns(talk)) {
+      auto signs = opportunity_signs(talk, turn);
+      const auto* found = coded_at(coding, turn);
+      if (found != nullptr) {
+        general.add(signs, found->perspective == Perspective::general, t);
+        const auto wording = wording_signs(talk, turn);
+        conditional.add(wording, found->orientation == Orientation::conditional, t);
+        tentative.add(wording, found->tentative, t);
+      }
+      opportunity.add(std::move(signs), found != nullptr, t);
+    }
+    for (const auto& found : coding.opportunities) {
+      if (!found.response || found.verdict == Verdict::none) continue;
+      response.add(response_signs(talk, found.turn, *found.response), false, t);
+      responses.push_back(&found);
+    }
+    for (const auto& turn : coding.worker_turns) {
+      if (!turn.continuer && !is_continuer(talk.tokens[turn.turn])) {
+        institutional.add(institutional_signs(talk, turn.turn), turn.institutional, t);
+      }
+    }
+  }
+  Weights weights = base;
+  teach(weights, "opportunity", opportunity, kFinding, f1);
+  teach(weights, "perspective/general", general, {.penalty = 4, .fewest = 4}, f1);
+  teach(weights, "orientation/conditional", conditional, kWording, kappa);
+  teach(weights, "tentative", tentative, kWording, kappa);
+  if (!institutional.signs.empty()) teach(weights, "institutional", institutional, kWording, kappa);
+  for (const auto verdict : {Verdict::taken_up, Verdict::acknowledged, Verdict::not_taken_up}) {
+    for (std::size_t i = 0; i < responses.size(); ++i) response.yes[i] = responses[i]->verdict == verdict;
+    weights.set_model("verdict/" + std::string(code(verdict)), fit(response, kResponse));
+  }
+  for (int how = static_cast<int>(How::question); how <= static_cast<int>(How::correction); ++how) {
+    const auto value = static_cast<How>(how);
+    const bool uptake = how <= static_cast<int>(How::link);
+    Lesson within;
+    for (std::size_t i = 0; i < responses.size(); ++i) {
+      if ((responses[i]->verdict == Verdict::taken_up) != uptake) continue;
+      within.add(response.signs[i], responses[i]->how == value, response.talk[i]);
+    }
+    weights.set_model("how/" + std::string(code(value)), fit(within, kManner));
+  }
+  return weights;
+}
+
+LinearModel learn_tie(const std::vector<RatedPair>& pairs) {
+  // The upper half of the ratings is "takes up", weighed by its distance from the middle: a ranking by logistic
+  // regression, which keeps the strength between 0 and 1.
+  std::vector<double> ratings;
+  for (const auto& pair : pairs) ratings.push_back(pair.rating);
+  std::ranges::sort(ratings);
+  const double middle = ratings.empty() ? 0 : ratings[ratings.size() / 2];
+  std::vector<Case> cases;
+  for (const auto& pair : pairs) {
+    const double distance = std::abs(pair.rating - middle);
+    cases.push_back({&pair.signs, pair.rating > middle, 0.05 + distance});
+  }
+  return fit_logistic(cases, 1, 8);
+}
+
+}  // namespace gribning

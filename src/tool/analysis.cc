@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#include "analysis.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+namespace gribning::tool {
+namespace {
+
+std::int64_t number_of(const Transcript& transcript, TurnIndex turn) { return transcript.turns[turn].number; }
+
+}  // namespace
+
+Analysis analyse(Transcript transcript, const Analyst& analyst) {
+  Analysis analysis{.talk = analyst.annotators.annotate(std::move(transcript)), .opportunities = {}};
+  analysis.opportunities = find_opportunities(analysis.talk, analyst.reasons);
+  return analysis;
+}
+
+Coding coding_of(const Analysis& analysis) {
+  Coding coding{.conversation = analysis.talk.transcript.name};
+  for (const auto& opportunity : analysis.opportunities) {
+    coding.opportunities.push_back(opportunity.coding());
+    std::string note;
+    for (const auto& evidence : opportunity.evidence()) {
+      const auto words = quote(analysis.talk.transcript.text, evidence.span);
+      if (words.empty()) continue;
+      note += (note.empty() ? "" : "; ") + evidence.rule + ": " + std::string(words);
+    }
+    coding.notes.push_back(std::move(note));
+  }
+  coding.worker_turns = code_worker_turns(analysis.talk);
+  coding.ties = measure_ties(analysis.talk);
+  return coding;
+}
+
+nlohmann::ordered_json to_json(const Opportunity& opportunity, const Transcript& transcript) {
+  const auto& coding = opportunity.coding();
+  const auto turn_or_null = [&](std::optional<TurnIndex> turn) {
+    return turn ? nlohmann::ordered_json(number_of(transcript, *turn)) : nlohmann::ordered_json();
+  };
+  nlohmann::ordered_json json;
+  json["conversation"] = transcript.name;
+  json["turn"] = number_of(transcript, coding.turn);
+  json["speaker"] = transcript.speaker_of(coding.turn).label;
+  json["talk"] = transcript.talk(coding.turn);
+  json["perspective"] = code(coding.perspective);
+  json["orientation"] = code(coding.orientation);
+  json["tentative"] = coding.tentative;
+  json["response_turn"] = turn_or_null(coding.response);
+  json["response"] = coding.response ? nlohmann::ordered_json(transcript.talk(*coding.response)) : nullptr;
+  json["verdict"] = code(coding.verdict);
+  json["how"] = code(coding.how);
+  json["later"] = turn_or_null(coding.later);
+  json["flag"] = opportunity.flagged();
+  json["evidence"] = nlohmann::ordered_json::array();
+  for (const auto& evidence : opportunity.evidence()) {
+    json["evidence"].push_back({{"step", code(evidence.step)},
+                                {"rule", evidence.rule},
+                                {"da", evidence.words.da},
+                                {"en", evidence.words.en},
+                                {"turn", number_of(transcript, evidence.turn)},
+                                {"quote", quote(transcript.text, evidence.span)},
+                                {"begin", evidence.span.begin},
+                                {"end", evidence.span.end},
+                                {"weight", std::round(evidence.weight * 1000) / 1000}});
+  }
+  return json;
+}
+
+std::string evidence_in_words(const Opportunity& opportunity, const Transcript& transcript, Language language,
+                              std::string_view indent) {
+  std::string out;
+  std::optional<Step> step;
+  for (const auto& evidence : opportunity.evidence()) {
+    if (step != evidence.step) out += fmt::format("{}{}\n", indent, title(evidence.step).in(language));
+    step = evidence.step;
+    out += fmt::format("{}  - {}", indent, evidence.words.in(language));
+    if (const auto words = quote(transcript.text, evidence.span); !words.empty()) {
+      out += language == Language::da ? fmt::format(" »{}«", words) : fmt::format(" '{}'", words);
+    }
+    out += fmt::format(" ({} {}) [{}]\n", language == Language::da ? "tur" : "turn",
+                       number_of(transcript, evidence.turn), evidence.rule);
+  }
+  return out;
+}
+
+void Tally::add(const Analysis& analysis) {
+  ++conversations;
+  turns += analysis.talk.transcript.turns.size();
+  opportunities += analysis.opportunities.size();
+  for (const auto& opportunity : analysis.opportunities) {
+    switch (opportunity.coding().verdict) {
+      case Verdict::taken_up:
+        ++taken_up;
+        break;
+      case Verdict::acknowledged:
+        ++acknowledged;
+        break;
+      case Verdict::not_taken_up:
+        ++not_taken_up;
+        break;
+      case Verdict::none:
+        ++none;
+        break;
+    }
+  }
+}
+
+}  // namespace gribning::tool

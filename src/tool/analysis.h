@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <vector>
+
+#include "gribning/pipeline.h"
+#include "gribning/review/coding.h"
+#include "session.h"
+
+namespace gribning::tool {
+
+/// One transcript after the whole analysis.
+struct Analysis {
+  AnnotatedTranscript talk;
+  std::vector<Opportunity> opportunities;
+};
+
+[[nodiscard]] Analysis analyse(Transcript transcript, const Analyst& analyst);
+
+/// The program's coding of the conversation, as hand coding has it.
+[[nodiscard]] Coding coding_of(const Analysis& analysis);
+
+/// An opportunity with its evidence, turn numbers as printed, in both languages.
+[[nodiscard]] nlohmann::ordered_json to_json(const Opportunity& opportunity, const Transcript& transcript);
+
+/// The evidence of an opportunity, a step a paragraph, each reason with its quote and the sign that gave it.
+[[nodiscard]] std::string evidence_in_words(const Opportunity& opportunity, const Transcript& transcript,
+                                            Language language, std::string_view indent);
+
+/// How many opportunities there are of each verdict.
+struct Tally {
+  std::size_t conversations = 0, turns = 0, opportunities = 0;
+  std::size_t taken_up = 0, acknowledged = 0, not_taken_up = 0, none = 0;
+
+  void add(const Analysis& analysis);
+};
+
+}  // namespace gribning::tool

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#include "coded_input.h"
+
+#include <fmt/format.h>
+
+namespace gribning::tool {
+
+std::vector<CodedInput> read_coded(const std::vector<std::string>& paths, const std::vector<std::string>& gold,
+                                   const Analyst& analyst, Session& session) {
+  std::vector<CodedInput> coded;
+  for (const auto& folder : gold) {
+    std::error_code error;
+    if (std::filesystem::is_directory(folder, error)) continue;
+    session.fail({.code = "no-coding",
+                  .message = {"Mappen med håndkodning findes ikke.", "The folder of hand coding is not there."},
+                  .file = folder});
+    return coded;
+  }
+  const auto inputs = find_inputs(paths, session);
+  Progress progress(session.in_language({"Læser", "Reading"}), inputs.size());
+  for (const auto& path : inputs) {
+    progress.step();
+    auto transcript = read_input(path, session);
+    if (!transcript) continue;
+    bool found = false;
+    for (const auto& folder : gold) {
+      auto coding = read_coding(folder, *transcript);
+      if (!coding) {
+        session.fail(coding.error());
+        continue;
+      }
+      if (!*coding) continue;
+      found = true;
+      coded.push_back({std::make_unique<AnnotatedTranscript>(analyst.annotators.annotate(std::move(*transcript))),
+                       std::make_unique<Coding>(std::move(**coding))});
+      break;
+    }
+    if (!found && session.verbose) {
+      session.warn(
+          fmt::format("{}: {}", path.string(),
+                      session.in_language({"ingen håndkodning; sprunget over", "no hand coding; passed over"})));
+    }
+  }
+  return coded;
+}
+
+}  // namespace gribning::tool

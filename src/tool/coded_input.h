@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "analysis.h"
+#include "gribning/review/learn.h"
+
+namespace gribning::tool {
+
+/// Transcripts that have hand coding, annotated. Addresses stay as they are when the vector grows.
+struct CodedInput {
+  std::unique_ptr<AnnotatedTranscript> talk;
+  std::unique_ptr<Coding> coding;
+};
+
+/// Reads the inputs that have coding in one of the `gold` folders; those without are named in a note.
+[[nodiscard]] std::vector<CodedInput> read_coded(const std::vector<std::string>& paths,
+                                                 const std::vector<std::string>& gold, const Analyst& analyst,
+                                                 Session& session);
+
+}  // namespace gribning::tool

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "session.h"
+
+namespace CLI {
+class App;
+}
+
+namespace gribning::tool {
+
+// One file per command: each adds itself to the command line, with an example in its help.
+void add_run(CLI::App& app, Session& session);
+void add_flag(CLI::App& app, Session& session);
+void add_explain(CLI::App& app, Session& session);
+void add_code(CLI::App& app, Session& session);
+void add_check(CLI::App& app, Session& session);
+void add_evaluate(CLI::App& app, Session& session);
+void add_learn(CLI::App& app, Session& session);
+
+}  // namespace gribning::tool

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#include "gribning/review/learn.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "coded_input.h"
+#include "commands.h"
+#include "gribning/base/files.h"
+
+namespace gribning::tool {
+namespace {
+
+struct Learn {
+  std::vector<std::string> paths;
+  std::vector<std::string> gold;
+  std::string output;
+  std::string date;
+};
+
+void run_learn(const Learn& learn_from, Session& session) {
+  const auto analyst = load_analyst(session);
+  if (!analyst) return session.fail(analyst.error());
+  const auto coded = read_coded(learn_from.paths, learn_from.gold, *analyst, session);
+  if (session.exit_code != kFine) return;
+  if (coded.empty()) {
+    return session.fail({.code = "no-coding",
+                         .message = {"Ingen af samtalerne har håndkodning i mapperne fra --gold.",
+                                     "None of the conversations has hand coding in the folders of --gold."}});
+  }
+  std::vector<CodedTalk> talks;
+  std::size_t opportunities = 0;
+  for (const auto& one : coded) {
+    talks.push_back({one.talk.get(), one.coding.get()});
+    opportunities += one.coding->opportunities.size();
+  }
+  auto weights = learn(talks, analyst->annotators.weights());
+  weights.origin["date"] = learn_from.date;
+  weights.origin["data"] =
+      fmt::format("{} conversations coded by hand, {} opportunities; constructed unless said otherwise", coded.size(),
+                  opportunities);
+  weights.origin["command"] = "./dev learn";
+  if (const auto done = write_file(learn_from.output, weights.write()); !done) return session.fail(done.error());
+  session.say(fmt::format(
+      fmt::runtime(session.in_language({"Vægte fra {} samtaler og {} gribningsmuligheder er skrevet til {}.\n",
+                                        "Weights from {} conversations and {} opportunities are written to {}.\n"})),
+      coded.size(), opportunities, learn_from.output));
+}
+
+}  // namespace
+
+void add_learn(CLI::App& app, Session& session) {
+  auto learn_from = std::make_shared<Learn>();
+  auto* command = app.add_subcommand("learn", "Set the weights of the analysis from conversations coded by hand");
+  command->add_option("INPUT", learn_from->paths, "Transcripts or folders of them")->required();
+  command->add_option("--gold", learn_from->gold, "Folder of hand coding; may be given again")
+      ->required()
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->type_name("DIR");
+  command->add_option("-o,--output", learn_from->output, "File for the weights")->required()->type_name("FILE");
+  command->add_option("--date", learn_from->date, "Date to write into the file, as in 2026-11-22")->type_name("DATE");
+  command->footer("Example: gribning learn --gold annotations/gold corpora/jobcenter -o weights.json");
+  command->callback([learn_from, &session] { run_learn(*learn_from, session); });
+}
+
+}  // namespace gribning::tool

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdio>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gribning/formats/read.h"
+#include "gribning/layers/annotate.h"
+#include "gribning/opportunity/reasons.h"
+
+namespace gribning::tool {
+
+/// How a command ends; documented in `gribning --help`.
+enum ExitCode : int {
+  kFine = 0,        ///< everything was done
+  kNotAll = 1,      ///< something could not be done; messages say what, the rest was done
+  kWrongUsage = 2,  ///< the command line is wrong; nothing was done
+};
+
+/// What every command knows: the language it speaks, where the annotations lie, and how transcripts are read.
+struct Session {
+  Language language = Language::da;
+  std::filesystem::path annotations;
+  ReadOptions reading;
+  /// Notes of the readers are printed too, not only warnings and errors.
+  bool verbose = false;
+  /// Set by the command that ran.
+  int exit_code = kFine;
+
+  [[nodiscard]] const std::string& in_language(const Bilingual& text) const { return text.in(language); }
+  /// To standard output. A full disk or a closed pipe makes the exit code kNotAll.
+  void say(std::string_view text);
+  /// A line to standard error.
+  void warn(std::string_view text) const;
+  /// Prints the failure and makes the exit code kNotAll.
+  void fail(const Failure& failure);
+  /// Prints what a reader had to say about a transcript.
+  void report(const Transcript& transcript) const;
+};
+
+/// The folder of lexica and weights: what the user gave, $GRIBNING_ANNOTATIONS, the installed one, the source tree's.
+[[nodiscard]] std::filesystem::path find_annotations(const char* program);
+
+/// What the analysis needs, loaded once a command.
+struct Analyst {
+  Annotators annotators;
+  Reasons reasons;
+};
+[[nodiscard]] Result<Analyst> load_analyst(const Session& session);
+
+/// The transcripts that `paths` name: files as they are, folders by their transcript files in alphabetical order,
+/// "-" for standard input. A path that is not there is reported; the others are still read.
+[[nodiscard]] std::vector<std::filesystem::path> find_inputs(const std::vector<std::string>& paths, Session& session);
+
+/// Reads one input and prints what its reader had to say. Nothing when it could not be read (reported).
+[[nodiscard]] std::optional<Transcript> read_input(const std::filesystem::path& path, Session& session);
+
+/// Shows how far a long command has come, on a terminal only.
+class Progress {
+ public:
+  Progress(std::string what, std::size_t total);
+  ~Progress();
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+  void step();
+
+ private:
+  std::string what_;
+  std::size_t total_;
+  std::size_t done_ = 0;
+  bool shown_;
+};
+
+}  // namespace gribning::tool
