@@ -9,6 +9,7 @@
 #include "coded_input.h"
 #include "commands.h"
 #include "gribning/base/files.h"
+#include "rated_pairs.h"
 
 namespace gribning::tool {
 namespace {
@@ -16,13 +17,29 @@ namespace {
 struct Learn {
   std::vector<std::string> paths;
   std::vector<std::string> gold;
+  std::string ties;
   std::string output;
   std::string date;
 };
 
+void run_learn_ties(const Learn& learn_from, const Analyst& analyst, Session& session) {
+  const auto pairs = read_rated_pairs(learn_from.ties, analyst);
+  if (!pairs) return session.fail(pairs.error());
+  auto weights = analyst.annotators.weights();
+  weights.set_model("tie", learn_tie(*pairs));
+  weights.origin["tie date"] = learn_from.date;
+  weights.origin["tie data"] = fmt::format("{} pairs of turns rated by people; see docs/ties.md", pairs->size());
+  weights.origin["tie command"] = "gribning learn --ties uptake-even.csv";
+  if (const auto done = write_file(learn_from.output, weights.write()); !done) return session.fail(done.error());
+  session.say(fmt::format(fmt::runtime(session.in_language({"Vægte fra {} par af taleture er skrevet til {}.\n",
+                                                            "Weights from {} pairs of turns are written to {}.\n"})),
+                          pairs->size(), learn_from.output));
+}
+
 void run_learn(const Learn& learn_from, Session& session) {
   const auto analyst = load_analyst(session);
   if (!analyst) return session.fail(analyst.error());
+  if (!learn_from.ties.empty()) return run_learn_ties(learn_from, *analyst, session);
   const auto coded = read_coded(learn_from.paths, learn_from.gold, *analyst, session);
   if (session.exit_code != kFine) return;
   if (coded.empty()) {
@@ -54,16 +71,23 @@ void run_learn(const Learn& learn_from, Session& session) {
 void add_learn(CLI::App& app, Session& session) {
   auto learn_from = std::make_shared<Learn>();
   auto* command = app.add_subcommand("learn", "Set the weights of the analysis from conversations coded by hand");
-  command->add_option("INPUT", learn_from->paths, "Transcripts or folders of them")->required();
-  command->add_option("--gold", learn_from->gold, "Folder of hand coding; may be given again")
-      ->required()
-      ->expected(1)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-      ->type_name("DIR");
+  command->add_option("INPUT", learn_from->paths, "Transcripts or folders of them");
+  auto* gold = command->add_option("--gold", learn_from->gold, "Folder of hand coding; may be given again")
+                   ->expected(1)
+                   ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+                   ->type_name("DIR");
+  command
+      ->add_option("--ties", learn_from->ties, "Rated pairs of turns: set the weights of the tie and keep the others")
+      ->excludes(gold)
+      ->type_name("CSV");
   command->add_option("-o,--output", learn_from->output, "File for the weights")->required()->type_name("FILE");
   command->add_option("--date", learn_from->date, "Date to write into the file, as in 2026-11-22")->type_name("DATE");
   command->footer("Example: gribning learn --gold annotations/gold corpora/jobcenter -o weights.json");
-  command->callback([learn_from, &session] { run_learn(*learn_from, session); });
+  command->callback([learn_from, &session] {
+    if (learn_from->ties.empty() && learn_from->paths.empty()) throw CLI::RequiredError("INPUT");
+    if (learn_from->ties.empty() && learn_from->gold.empty()) throw CLI::RequiredError("--gold");
+    run_learn(*learn_from, session);
+  });
 }
 
 }  // namespace gribning::tool
