@@ -30,11 +30,12 @@ class Finder {
       piece_ = piece;
       for (std::uint32_t at = piece.begin; at < piece.end;) at = step(at);
     }
-    std::sort(found_.all.begin(), found_.all.end(),
-              [](const Enclosure& a, const Enclosure& b) { return a.open.begin < b.open.begin; });
-    // Closings are found in the order of the text, but name their partners by the order of discovery; both orders
-    // are the same except for GAT2 breaths, which have no closing sign.
-    renumber();
+    // Signs that are their own partner, and breaths, are found later than they begin.
+    const auto opens_before = [](const Enclosure& x, const Enclosure& y) { return x.open.begin < y.open.begin; };
+    if (!std::is_sorted(found_.all.begin(), found_.all.end(), opens_before)) {
+      std::sort(found_.all.begin(), found_.all.end(), opens_before);
+      renumber();
+    }
     return std::move(found_);
   }
 

@@ -10,6 +10,11 @@ Scanner::Scanner(std::string_view text, const std::vector<Span>& pieces, Convent
     : text_(text), pieces_(pieces), convention_(convention), enclosures_(find_enclosures(text, pieces, convention)) {}
 
 Notation Scanner::run() && {
+  // Danish words and the space after them take six bytes; long turns may grow as they need.
+  constexpr std::size_t kMostReserved = 512;
+  std::size_t bytes = 0;
+  for (const Span piece : pieces_) bytes += piece.size();
+  notation_.words.reserve(std::min(bytes / 6 + 1, kMostReserved));
   for (piece_index_ = 0; piece_index_ < pieces_.size();) {
     at_ = std::max(at_, piece().begin);
     if (at_end()) {
@@ -29,9 +34,13 @@ Notation Scanner::run() && {
     }
   }
   // A sign inside a word is found before the word's own mark; the outer of two that begin together stands first.
-  std::stable_sort(notation_.marks.begin(), notation_.marks.end(), [](const Mark& a, const Mark& b) {
+  const auto stands_before = [](const Mark& a, const Mark& b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
-  });
+  };
+  auto& marks = notation_.marks;
+  if (!std::is_sorted(marks.begin(), marks.end(), stands_before)) {
+    std::stable_sort(marks.begin(), marks.end(), stands_before);
+  }
   return std::move(notation_);
 }
 

@@ -21,7 +21,7 @@ enum class Convention {
 
 /// What a sign in the transcript shows. The field's own list; see docs/notation.md for each sign and its reading.
 enum class MarkKind {
-  pause,         ///< (.) (0.5) (1,2) (pause); `milliseconds` when a length is given, 200 for a micro pause
+  pause,         ///< (.) (0.5) (pause) [længere pause]; `milliseconds` when a length is given, 200 for a micro pause
   overlap,       ///< [ … ] or ⌈ … ⌉ with a partner in a neighbouring turn
   unpaired,      ///< a bracket that may be overlap but has no partner; counted in the report
   latch,         ///< = or ≈ : no gap to the next or from the previous turn
@@ -36,7 +36,7 @@ enum class MarkKind {
   fast,          ///< >…< ∆…∆
   slow,          ///< <…> ∇…∇
   pitch,         ///< ↑ ↓
-  comment,       ///< ((rejser sig)), [længere pause], [telefonen ringer]
+  comment,       ///< ((rejser sig)), [telefonen ringer], […]
   uncertain,     ///< (ord) (xx): the transcriber's best hearing
   masked,        ///< ((borgers navn)), [navn], ((indsats)): something made anonymous
   punctuation,   ///< . , ? ! ; … – in Jefferson they show intonation
