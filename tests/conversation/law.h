@@ -37,7 +37,6 @@ inline bool in_pieces(const std::vector<Span>& pieces, Span span, bool in_one) {
 /// Empty when the law holds: every byte of the pieces that is not white space lies in a word or a mark; spans are
 /// inside the pieces, in order and on UTF-8 boundaries. Otherwise what is wrong.
 inline std::string broken_law(std::string_view text, const std::vector<Span>& pieces, const Notation& notation) {
-  using namespace law_detail;
   // How many words and marks begin minus end at each byte.
   std::vector<int> change(text.size() + 1, 0);
   const auto cover = [&](Span span) {
@@ -48,8 +47,9 @@ inline std::string broken_law(std::string_view text, const std::vector<Span>& pi
   for (const Word& word : notation.words) {
     if (word.text.empty() || word.span.empty()) return "an empty word";
     if (word.span.begin < previous) return "words overlap or are out of order";
-    if (!in_pieces(pieces, word.span, true)) return "a word reaches out of its line";
-    if (!on_boundary(text, word.span.begin) || !on_boundary(text, word.span.end)) return "a word cuts a letter";
+    if (!law_detail::in_pieces(pieces, word.span, true)) return "a word reaches out of its line";
+    if (!law_detail::on_boundary(text, word.span.begin) || !law_detail::on_boundary(text, word.span.end))
+      return "a word cuts a letter";
     previous = word.span.end;
     cover(word.span);
   }
@@ -57,10 +57,10 @@ inline std::string broken_law(std::string_view text, const std::vector<Span>& pi
   for (const Mark& mark : notation.marks) {
     if (mark.span.empty()) return "an empty mark";
     if (mark.span.begin < previous) return "marks are out of order";
-    if (!in_pieces(pieces, mark.span, false)) return "a mark reaches out of the turn";
+    if (!law_detail::in_pieces(pieces, mark.span, false)) return "a mark reaches out of the turn";
     if (!mark.span.contains(mark.inside)) return "the inside of a mark lies outside it";
-    if (!on_boundary(text, mark.span.begin) || !on_boundary(text, mark.span.end) ||
-        !on_boundary(text, mark.inside.begin) || !on_boundary(text, mark.inside.end)) {
+    if (!law_detail::on_boundary(text, mark.span.begin) || !law_detail::on_boundary(text, mark.span.end) ||
+        !law_detail::on_boundary(text, mark.inside.begin) || !law_detail::on_boundary(text, mark.inside.end)) {
       return "a mark cuts a letter";
     }
     previous = mark.span.begin;
