@@ -16,7 +16,10 @@ namespace fs = std::filesystem;
 /// One question mark in this many words is enough to say that a transcript uses them.
 constexpr std::size_t kWordsPerQuestionMark = 400;
 
+/// In ordinary punctuation the mark shows a question; in the other conventions it shows intonation, and few questions
+/// have it.
 bool uses_question_marks(const Transcript& transcript) {
+  if (transcript.convention != Convention::plain) return false;
   std::size_t words = 0, marks = 0;
   for (const auto& turn : transcript.turns) {
     words += turn.notation.words.size();

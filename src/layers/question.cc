@@ -2,47 +2,61 @@
 #include "gribning/layers/question.h"
 
 #include <algorithm>
-#include <span>
+#include <optional>
+
+#include "clause.h"
+#include "question_word.h"
+#include "statement_question.h"
 
 namespace gribning {
 namespace {
 
-using Words = std::span<const Token>;
-
-bool one_of(const Token& token, std::initializer_list<std::string_view> words) {
-  return std::ranges::find(words, token.type->folded) != words.end();
-}
-
-/// What comes before a clause says anything: "ja", "okay", "men", "øh" …
-std::size_t skip_connectors(Words words) {
-  std::size_t at = 0;
-  while (at < words.size() && words[at].type->is(WordClass::connector) && !words[at].type->is(WordClass::hv)) ++at;
-  return at;
-}
-
-/// "hvor længe", "hvornår", "hvem", "hvad hedder", "hvilken": one fact answers them.
-bool asks_for_fact(Words words) {
-  const auto& first = words.front();
-  if (one_of(first, {"hvornår", "hvem", "hvilken", "hvilket", "when", "who", "where", "which"})) return true;
-  const auto second_is = [&](std::initializer_list<std::string_view> list) {
-    return words.size() > 1 && one_of(words[1], list);
-  };
-  if (one_of(first, {"hvor"})) return true;
-  if (one_of(first, {"hvad"}))
-    return second_is({"hedder", "hed", "koster", "kostede", "dato", "nummer", "for", "er", "var"}) &&
-           (second_is({"hedder", "hed", "koster", "kostede", "dato", "nummer"}) ||
-            (words.size() > 2 && one_of(words[2], {"en", "et", "klokken", "dit", "din"})));
-  if (one_of(first, {"how"})) return second_is({"many", "much", "long", "old", "often", "far", "big"});
-  return false;
-}
-
-bool is_polar(Words words) {
-  return words.size() > 1 && words[0].type->is(WordClass::verb) && words[1].type->is(WordClass::subject);
-}
-
 bool offers_alternative(Words words) {
   for (std::size_t i = 1; i + 1 < words.size(); ++i) {
     if (one_of(words[i], {"eller", "or"}) && !one_of(words[i + 1], {"hvad", "noget", "what", "something"})) return true;
+  }
+  return false;
+}
+
+/// "fortæl", "prøv at beskrive": an invitation to tell in the form of a request.
+bool is_invitation(Words body) {
+  return body.size() >= 2 && one_of(body[0], {"fortæl", "beskriv", "tell", "describe"});
+}
+
+bool tells(const Token& token) {
+  return one_of(token, {"sige", "fortælle", "beskrive", "forklare", "tell", "describe", "explain", "say"});
+}
+
+/// The clause that a request for telling or asking leads to: "må jeg spørge hvad det er", "vil du sige hvordan …".
+std::optional<Words> after_request(Words body) {
+  for (std::size_t i = 2; i + 1 < body.size() && i < 8; ++i) {
+    if (!tells(body[i]) && !one_of(body[i], {"spørge", "høre", "ask"})) continue;
+    for (std::size_t j = i + 1; j + 1 < body.size(); ++j) {
+      if (is_question_word(body[j])) return body.subspan(j);
+    }
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+/// "vil du fortælle om …", "kan du beskrive …"
+bool asks_for_telling(Words body) {
+  if (!one_of(body[0], {"vil", "kan", "kunne", "ville", "can", "could", "will", "would"}) || !is_addressee(body[1])) {
+    return false;
+  }
+  return std::ranges::any_of(body.subspan(2, std::min<std::size_t>(body.size() - 2, 6)), tells);
+}
+
+/// A sign of the verb-first clause that it is a condition: "får man pension, så må man godt …".
+bool is_condition_for(Words next) {
+  return next.size() > 2 && one_of(next[0], {"så", "then"}) && !next[0].ends_clause &&
+         (is_finite(next[1]) || next[1].type->is(WordClass::verb));
+}
+
+/// "får man pension, så må man godt …"
+bool is_condition(Words sentence) {
+  for (std::size_t i = 1; i + 2 < sentence.size(); ++i) {
+    if (sentence[i].ends_clause && is_condition_for(sentence.subspan(i + 1))) return true;
   }
   return false;
 }
@@ -55,95 +69,199 @@ class QuestionFinder {
     std::uint32_t first = 0;
     const auto count = static_cast<std::uint32_t>(tokens_.size());
     for (std::uint32_t i = 0; i < count; ++i) {
-      const bool ends = tokens_[i].ends_sentence || (!marked_ && tokens_[i].ends_clause);
-      if (!ends) continue;
-      sentence(first, i + 1);
+      if (!(tokens_[i].ends_sentence || (!marked_ && tokens_[i].ends_clause))) continue;
+      if (marked_ && tokens_[i].asked) {
+        asked_sentence(first, i + 1);
+      } else if (marked_) {
+        unasked_sentence(first, i + 1);
+      } else {
+        clause(first, i + 1);
+      }
       first = i + 1;
     }
     return std::move(questions_);
   }
 
  private:
-  void sentence(std::uint32_t first, std::uint32_t last) {
+  [[nodiscard]] Words words(std::uint32_t first, std::uint32_t last) const {
+    return Words(tokens_).subspan(first, last - first);
+  }
+
+  /// What word order says about a clause and what follows it in its sentence.
+  [[nodiscard]] static std::optional<QuestionShape> by_word_order(Words body) {
+    if (body.empty()) return std::nullopt;
+    if (is_verb_first(body)) {
+      if (asks_for_telling(body)) return QuestionShape::open;
+      if (const auto request = after_request(body)) return shape_of_question_word(*request);
+      return offers_alternative(body) ? QuestionShape::alternative : QuestionShape::polar;
+    }
+    auto phrase = body;
+    while (phrase.size() > 1 && !is_question_word(phrase[0]) &&
+           (phrase[0].type->is(WordClass::preposition) || one_of(phrase[0], {"så"}))) {
+      phrase = phrase.subspan(1);
+    }
+    if (!is_question_word(phrase[0])) return std::nullopt;
+    if (is_main_question(phrase) || is_short_question(phrase)) return shape_of_question_word(phrase);
+    return std::nullopt;
+  }
+
+  /// "hvorfor?", "hvad med dig", "hvor mange timer": a question word without a verb.
+  [[nodiscard]] static bool is_short_question(Words phrase) {
+    const auto end = std::ranges::find_if(phrase, &Token::ends_clause);
+    const auto clause =
+        phrase.first(std::min<std::size_t>(phrase.size(), static_cast<std::size_t>(end - phrase.begin()) + 1));
+    if (one_of(clause[0], {"hvad", "what", "how"}) && clause.size() > 1 && one_of(clause[1], {"med", "about"}))
+      return true;
+    if (clause.size() > 5 || !is_verbless(clause.subspan(1))) return false;
+    if (std::ranges::any_of(clause.subspan(1), is_subject) && !one_of(clause[0], {"hvorfor", "why"})) return false;
+    // "hvor fint": an exclamation.
+    if (one_of(clause[0], {"hvor", "how"}) && clause.size() == 2) {
+      return clause[1].asked ||
+             one_of(clause[1], {"længe", "mange", "meget", "tit", "ofte", "langt", "henne", "many", "long"});
+    }
+    return true;
+  }
+
+  void asked_sentence(std::uint32_t first, std::uint32_t last) {
+    const auto sentence = words(first, last);
+    std::optional<QuestionShape> shape;
+    std::uint32_t begin = first;
+    for (std::uint32_t i = first; i < last; ++i) {
+      const auto body = without_lead(words(begin, last));
+      const bool clause_ends = tokens_[i].ends_clause || i + 1 == last;
+      if (!clause_ends) continue;
+      if (const auto seen = by_word_order(body)) {
+        const bool cleft = i + 1 < last && is_subject(tokens_[i + 1]);
+        const bool search = begin > first && i + 1 < last && is_word_search(words(begin, i + 1)) && !cleft;
+        const bool trailing = shape && one_of(tokens_[begin], {"eller", "or"});
+        if (!search && !trailing) shape = seen;
+      } else if (shape == QuestionShape::open && is_verbless(words(begin, i + 1)) &&
+                 std::ranges::any_of(words(begin, i + 1), [](const Token& t) { return t.type->number; })) {
+        shape = QuestionShape::fact;
+      }
+      begin = i + 1;
+    }
+    if (shape) return add(*shape, first, last);
+    if (is_go_ahead(sentence) || is_self_answered(sentence, last)) return;
+    if (follows_question(first) && is_verbless(sentence)) {
+      // "… derude? På HF?" is an increment; "Knapper, en saks?" offers an answer.
+      auto& before = questions_.back();
+      if (!sentence[0].type->is(WordClass::preposition)) before.shape = QuestionShape::declarative;
+      before.last = last;
+      return;
+    }
+    add(is_topic(sentence) ? QuestionShape::open : QuestionShape::declarative, first, last);
+  }
+
+  /// In a transcript with question marks a sentence without one asks only when its form leaves no doubt.
+  void unasked_sentence(std::uint32_t first, std::uint32_t last) {
+    const auto sentence = words(first, last);
+    const auto body = without_lead(sentence);
+    if (body.empty()) return;
+    if (is_invitation(body)) return add(QuestionShape::open, first, last);
+    if (is_verb_first(body) && is_subject(body[1]) && !is_condition(body)) {
+      return add(by_word_order(body).value_or(QuestionShape::polar), first, last);
+    }
+    if (last == tokens_.size() && is_left_to_complete(body)) return add(QuestionShape::declarative, first, last);
+  }
+
+  void clause(std::uint32_t first, std::uint32_t last) {
+    const auto all = words(first, last);
+    const auto body = without_lead(all);
     const bool asked = tokens_[last - 1].asked;
-    if (marked_ && !asked) {
-      // An invitation to tell is a question without its mark.
-      if (is_invitation(first, last)) add(QuestionShape::open, first, last);
-      return;
-    }
-    const auto clause = Words(tokens_).subspan(first, last - first);
-    const auto start = skip_connectors(clause);
-    const auto body = clause.subspan(start);
+    const bool final = last == tokens_.size();
+    if (final && first == 0 && is_prompt(all)) return add(QuestionShape::open, first, last);
     if (body.empty()) {
-      if (asked) add(QuestionShape::declarative, first, last);
+      if (asked && final && !is_go_ahead(all)) add(QuestionShape::declarative, first, last);
       return;
     }
-    if (const auto at = question_word(body); at < body.size()) {
-      const auto rest = body.subspan(at);
-      if (asked && ends_in_candidate(rest)) {
-        add(QuestionShape::polar, first, last);
-      } else {
-        add(asks_for_fact(rest) ? QuestionShape::fact : QuestionShape::open, first, last);
+    if (const auto shape = by_word_order(body)) {
+      if (is_part_of_statement(body, first, last)) return;
+      return add(*shape, first, last);
+    }
+    if (is_invitation(body)) return add(QuestionShape::open, first, last);
+    if (const auto later = question_inside(body)) return add(*later, first, last);
+    if (!final) return;
+    if (is_question_word(body.back()) && body.size() <= 3) return add(QuestionShape::fact, first, last);
+    if (is_question_word(body[0]) && wants_to_hear(first)) return add(shape_of_question_word(body), first, last);
+    if (is_statement_question(all)) return add(QuestionShape::declarative, first, last);
+    if (is_topic_proffer(first, last)) return add(QuestionShape::open, first, last);
+    if (asked) add(QuestionShape::declarative, first, last);
+  }
+
+  /// Words in the order of a question that belong to a statement around them.
+  [[nodiscard]] bool is_part_of_statement(Words body, std::uint32_t first, std::uint32_t last) const {
+    const auto rest = words(last, static_cast<std::uint32_t>(tokens_.size()));
+    if (is_verb_first(body)) {
+      // "hjemme (.) i køkkenet (.) spørger de": the verb follows what stands first.
+      if (first > 0 && body.size() == last - first) {
+        const auto fronted = without_lead(words(clause_before(first), first));
+        if (!fronted.empty() && fronted[0].type->is(WordClass::preposition) && is_verbless(fronted)) return true;
+        // What is written down is read aloud: "så skriver jeg (.) har erfaring med …"
+        if (has_one_of(fronted, {"skriver", "noterer", "skrive"}) && !is_subject(body[1])) return true;
       }
-      return;
+      return is_condition_for(rest);
     }
-    if (is_polar(body) || polar_later(body, asked)) {
-      add(offers_alternative(body) ? QuestionShape::alternative : QuestionShape::polar, first, last);
-      return;
+    if (tokens_[last - 1].asked) return false;
+    // "bange for det der med (.) hvad skal der ske"
+    if (first > 1 && body.size() == last - first && one_of(tokens_[first - 1], {"med", "om"}) &&
+        one_of(tokens_[first - 2], {"der", "noget"})) {
+      return true;
     }
-    if (!asked) {
-      if (is_invitation(first, last)) {
-        add(QuestionShape::open, first, last);
-      } else if (is_elliptical(clause, start) && last == tokens_.size()) {
-        add(QuestionShape::open, first, last);
-      }
-      return;
-    }
-    add(is_elliptical(clause, start) ? QuestionShape::open : QuestionShape::declarative, first, last);
+    if (rest.empty()) return false;
+    // "hvad for en (.) det har ingen sagt"
+    if (is_verbless(body) && one_of(rest[0], {"det", "den"})) return true;
+    return is_word_search(body) || body.size() == 1;
   }
 
-  /// Position of a question word that opens the clause; "på hvilken måde" counts, "det hvad" does not.
-  static std::size_t question_word(Words body) {
-    for (std::size_t i = 0; i < std::min<std::size_t>(body.size(), 3); ++i) {
-      if (body[i].type->is(WordClass::hv)) return i;
-      if (!body[i].type->is(WordClass::preposition) && !body[i].type->is(WordClass::particle) &&
-          !body[i].type->is(WordClass::connector)) {
-        break;
-      }
-    }
-    return body.size();
+  [[nodiscard]] std::uint32_t clause_before(std::uint32_t first) const {
+    auto begin = first - 1;
+    while (begin > 0 && !tokens_[begin - 1].ends_clause) --begin;
+    return begin;
   }
 
-  /// "hvad med økonomien, går det rundt?"
-  static bool ends_in_candidate(Words body) {
-    for (std::size_t i = 2; i + 2 < body.size(); ++i) {
-      if (body[i].ends_clause && is_polar(body.subspan(i + 1))) return true;
-    }
-    return false;
+  /// "jeg vil hellere høre dig (.) hvordan en uge ser ud"
+  [[nodiscard]] bool wants_to_hear(std::uint32_t first) const {
+    const auto before = words(0, first);
+    return has_one_of(before, {"vil"}) && has_one_of(before, {"høre", "vide"});
   }
 
-  /// A question after an address or a lead-in: "Poul, må jeg …", "du, kan vi …", "sig mig, har du …".
-  static bool polar_later(Words body, bool asked) {
-    for (std::size_t i = 0; i + 2 < body.size(); ++i) {
-      if (body[i].ends_clause && (asked || i < 2)) {
-        auto rest = body.subspan(i + 1);
-        rest = rest.subspan(skip_connectors(rest));
-        if (!rest.empty() && is_polar(rest)) return true;
+  /// A main question further on in a clause that no pause divides: "jeg skal høre hvad laver du så om dagen".
+  [[nodiscard]] static std::optional<QuestionShape> question_inside(Words body) {
+    for (std::size_t i = 1; i + 2 < body.size(); ++i) {
+      if (is_question_word(body[i]) && is_finite(body[i + 1]) && is_subject(body[i + 2])) {
+        return shape_of_question_word(body.subspan(i));
       }
     }
-    return false;
+    // "så skal jeg spørge om du har …"
+    for (std::size_t i = 0; i + 3 < body.size(); ++i) {
+      if (one_of(body[i], {"spørge"}) && one_of(body[i + 1], {"om"}) && is_subject(body[i + 2])) {
+        return QuestionShape::polar;
+      }
+    }
+    // "Tobias vil du …": an address and a verb-first clause.
+    if (body.size() >= 3 && body[0].type->carries_topic() && one_of(body[1], {"vil", "kan", "må", "skal"}) &&
+        is_addressee(body[2])) {
+      return QuestionShape::polar;
+    }
+    return std::nullopt;
   }
 
-  [[nodiscard]] bool is_invitation(std::uint32_t first, std::uint32_t last) const {
-    const auto clause = Words(tokens_).subspan(first, last - first);
-    const auto body = clause.subspan(skip_connectors(clause));
-    return body.size() >= 2 && one_of(body[0], {"fortæl", "beskriv", "tell", "describe"});
+  /// "og røgen"; "nå men (.) skulderen".
+  [[nodiscard]] bool is_topic_proffer(std::uint32_t first, std::uint32_t last) const {
+    const auto all = words(first, last);
+    if (is_topic(all) && one_of(all[0], {"og", "men", "and", "but"})) return true;
+    return first > 0 && all.size() == 1 && is_topic(all) && one_of(tokens_[first - 1], {"og", "men"});
   }
 
-  /// "og helbredet?", "hvad med …" has a question word; "og mareridtene".
-  static bool is_elliptical(Words clause, std::size_t start) {
-    return start > 0 && one_of(clause[start - 1], {"og", "and"}) && clause.size() - start <= 4 &&
-           !clause[start].type->is(WordClass::subject) && !clause[start].type->is(WordClass::verb);
+  /// "På FGU? Nej nej, der er ingen krav."
+  [[nodiscard]] bool is_self_answered(Words sentence, std::uint32_t last) const {
+    return last < tokens_.size() && !tokens_[last].asked && is_verbless(sentence) &&
+           one_of(tokens_[last], {"ja", "nej", "jo", "yes", "no"});
+  }
+
+  [[nodiscard]] bool follows_question(std::uint32_t first) const {
+    return first > 0 && !questions_.empty() && questions_.back().last == first;
   }
 
   void add(QuestionShape shape, std::uint32_t first, std::uint32_t last) { questions_.push_back({shape, first, last}); }

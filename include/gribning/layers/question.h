@@ -30,7 +30,9 @@ struct Question {
 [[nodiscard]] std::string_view code(QuestionShape shape);
 
 /// The questions in the tokens of one turn, by word order and question words, and by question marks where the
-/// transcript uses them (`marked`: it does; verb-first clauses without one are then not questions).
+/// transcript uses them. Where it does (`marked`), a sentence without the mark asks only when its form leaves no doubt;
+/// where it does not, clauses end at pauses, and the last clause of the turn may also ask by a tag, as a statement
+/// about what only the other knows, or as a topic without a verb.
 [[nodiscard]] std::vector<Question> find_questions(const std::vector<Token>& tokens, bool marked);
 
 }  // namespace gribning
