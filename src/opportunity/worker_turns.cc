@@ -19,6 +19,14 @@ QuestionForm form_of(const std::vector<Question>& questions) {
   return questions.back().shape == QuestionShape::open ? QuestionForm::open : QuestionForm::closed;
 }
 
+/// No word, only something done: "(går udenfor)". Laughter and breath are responses.
+bool only_acts(const AnnotatedTranscript& talk, TurnIndex turn) {
+  const auto& marks = talk.transcript.turns[turn].notation.marks;
+  return talk.tokens[turn].empty() &&
+         std::ranges::any_of(marks, [](const Mark& mark) { return mark.kind == MarkKind::comment; }) &&
+         std::ranges::none_of(marks, [](const Mark& mark) { return mark.kind == MarkKind::laughter; });
+}
+
 Invites invitation_of(const AnnotatedTranscript& talk, TurnIndex turn) {
   const auto has = [&](std::string_view label) {
     const auto id = talk.labels->find(label);
@@ -39,7 +47,7 @@ std::vector<WorkerTurn> code_worker_turns(const AnnotatedTranscript& talk) {
   for (TurnIndex turn = 0; turn < talk.tokens.size(); ++turn) {
     if (!by_professional(talk, turn)) continue;
     WorkerTurn coded{.turn = turn};
-    coded.continuer = is_continuer(talk.tokens[turn]);
+    coded.continuer = is_continuer(talk.tokens[turn]) && !only_acts(talk, turn);
     if (!coded.continuer) {
       coded.question = form_of(talk.questions[turn]);
       coded.invites = invitation_of(talk, turn);
