@@ -125,6 +125,13 @@ AnnotatedTranscript Annotators::annotate(Transcript transcript) const {
                      [](const Annotation& a, const Annotation& b) { return a.span.begin < b.span.begin; });
   }
   out.first_annotation.push_back(static_cast<std::uint32_t>(out.annotations.size()));
+  for (TurnIndex index = 0; index < out.tokens.size(); ++index) {
+    for (const auto& token : out.tokens[index]) {
+      if (!token.type->carries_topic()) continue;
+      auto& places = out.places[token.type->lemma];
+      if (places.empty() || places.back() != index) places.push_back(index);
+    }
+  }
   out.sequence = SequenceGraph(transcript.turns.size(),
                                find_relations(transcript, out.tokens, out.marked, loaded_->weights.model("tie")));
   out.transcript = std::move(transcript);

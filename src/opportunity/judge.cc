@@ -37,9 +37,31 @@ Value highest(const std::array<Value, N>& values, std::string_view group, const 
 
 }  // namespace
 
-std::optional<Opportunity> Judge::judge(TurnIndex turn) {
+std::vector<Opportunity> Judge::judge_all() {
+  const auto& model = talk_.weights->model("opportunity");
+  const auto candidates = candidate_turns(talk_);
+  std::vector<Signs> signs;
+  std::vector<double> scores;
+  for (const auto turn : candidates) {
+    signs.push_back(opportunity_signs(talk_, turn));
+    scores.push_back(model.score(signs.back()));
+  }
+  scores = against_own_level(std::move(scores), talk_.weights->threshold("opportunity/typical", 0));
+  const auto threshold = talk_.weights->threshold("opportunity", 0);
+  std::vector<Opportunity> found;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    if (scores[i] > threshold) found.push_back(judge(candidates[i], signs[i]));
+  }
+  return found;
+}
+
+Opportunity Judge::judge(TurnIndex turn, const Signs& signs) {
   evidence_.clear();
-  if (!is_opportunity(turn)) return std::nullopt;
+  keep(Step::opportunity, signs, talk_.weights->model("opportunity"), kMostReasons);
+  if (evidence_.empty()) {
+    keep_rule(Step::opportunity, "rule/own-words", turn,
+              {"Borgeren fortæller med egne ord.", "The citizen tells it in their own words."});
+  }
   OpportunityCoding coding{.turn = turn};
   judge_wording(coding);
   find_response(coding);
@@ -49,18 +71,6 @@ std::optional<Opportunity> Judge::judge(TurnIndex turn) {
   }
   auto first = evidence_.front();
   return Opportunity(coding, std::move(first), {evidence_.begin() + 1, evidence_.end()});
-}
-
-bool Judge::is_opportunity(TurnIndex turn) {
-  const auto& model = talk_.weights->model("opportunity");
-  const auto signs = opportunity_signs(talk_, turn);
-  if (model.score(signs) <= talk_.weights->threshold("opportunity", 0)) return false;
-  keep(Step::opportunity, signs, model, kMostReasons);
-  if (evidence_.empty()) {
-    keep_rule(Step::opportunity, "rule/own-words", turn,
-              {"Borgeren fortæller med egne ord.", "The citizen tells it in their own words."});
-  }
-  return true;
 }
 
 void Judge::judge_wording(OpportunityCoding& coding) {
@@ -161,12 +171,7 @@ void Judge::keep_rule(Step step, std::string rule, TurnIndex turn, Bilingual wor
 }
 
 std::vector<Opportunity> find_opportunities(const AnnotatedTranscript& talk, const Reasons& reasons) {
-  std::vector<Opportunity> found;
-  Judge judge(talk, reasons);
-  for (const auto turn : candidate_turns(talk)) {
-    if (auto opportunity = judge.judge(turn)) found.push_back(std::move(*opportunity));
-  }
-  return found;
+  return Judge(talk, reasons).judge_all();
 }
 
 }  // namespace gribning

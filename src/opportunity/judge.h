@@ -17,11 +17,10 @@ class Judge {
  public:
   Judge(const AnnotatedTranscript& talk, const Reasons& reasons) : talk_(talk), reasons_(reasons) {}
 
-  /// Nothing when the turn is no opportunity.
-  [[nodiscard]] std::optional<Opportunity> judge(TurnIndex turn);
+  [[nodiscard]] std::vector<Opportunity> judge_all();
 
  private:
-  [[nodiscard]] bool is_opportunity(TurnIndex turn);
+  [[nodiscard]] Opportunity judge(TurnIndex turn, const Signs& signs);
   void judge_wording(OpportunityCoding& coding);
   void find_response(OpportunityCoding& coding);
   void judge_response(OpportunityCoding& coding);

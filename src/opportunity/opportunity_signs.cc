@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
 
@@ -13,124 +14,175 @@ namespace gribning {
 namespace {
 
 constexpr std::size_t kFewestWords = 3;
-/// A word above this seldom comes up in everyday talk.
-constexpr float kRare = 0.6F;
-/// Turns after the response in which a return is looked for.
-constexpr TurnIndex kReturnReach = 60;
+/// Words above this seldom come up in everyday talk; those above the second hardly ever.
+constexpr float kUncommon = 0.5F;
+constexpr float kRare = 0.75F;
+/// Shorter transcripts are extracts: where a turn stands in them says nothing about the conversation.
+constexpr std::size_t kShortestConversation = 25;
+/// A word is alive later when it comes back after at least this many turns.
+constexpr TurnIndex kLaterReach = 3;
 
 bool one_of(const Token& token, std::initializer_list<std::string_view> words) {
   return std::ranges::find(words, token.type->folded) != words.end();
 }
 
-std::size_t count(const std::vector<Token>& tokens, std::initializer_list<std::string_view> words) {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(tokens, [&](const Token& token) { return one_of(token, words); }));
+/// Share of the turn's words, held down in short turns.
+double share(const std::vector<Token>& tokens, std::initializer_list<std::string_view> words) {
+  const auto count = std::ranges::count_if(tokens, [&](const Token& token) { return one_of(token, words); });
+  return static_cast<double>(count) / static_cast<double>(tokens.size() + 3);
 }
 
 /// A verb form that tells of what was: "-ede", and the common strong verbs.
 bool tells_of_past(const Token& token) {
   const auto& word = token.type->folded;
   if (word.size() > 4 && word.ends_with("ede")) return true;
-  return one_of(token, {"var",   "havde",   "stod",   "sad",   "gik",    "kom",   "tog",   "fik",   "lå",
-                        "gav",   "blev",    "sagde",  "kunne", "skulle", "ville", "kørte", "fandt", "skrev",
-                        "så",    "gjorde",  "satte",  "lagde", "bar",    "bandt", "skar",  "drev",  "greb",
-                        "holdt", "spurgte", "solgte", "købte", "lærte",  "hjalp", "fulgte"});
+  return one_of(token, {"var",   "havde", "stod",    "sad",    "gik",   "kom", "fik", "tog",
+                        "blev",  "sagde", "kunne",   "skulle", "ville", "lå",  "gav", "gjorde",
+                        "kørte", "skrev", "spurgte", "lærte",  "satte", "was", "had"});
 }
 
-void add_length(const std::vector<Token>& tokens, SignList& own) {
-  const auto words = tokens.size();
-  own.when(words >= 8, "length-8");
-  own.when(words >= 15, "length-15");
-  own.when(words >= 25, "length-25");
-  own.when(words >= 40, "length-40");
-  own.when(words >= 70, "length-70");
+double length_of(const std::vector<Token>& tokens) {
+  return std::min(1.3, std::log1p(static_cast<double>(tokens.size())) / 4);
 }
 
-void add_story(const AnnotatedTranscript& talk, TurnIndex turn, const std::vector<Token>* besides, SignList& own) {
+/// Subjects of talk that have their own business: health, money, housing, family, small talk, the institution.
+constexpr std::array<std::string_view, 6> kOtherBusiness = {"topic/health", "topic/money",     "topic/housing",
+                                                            "topic/family", "topic/smalltalk", "topic/addiction"};
+
+bool is_other_business(std::string_view label) {
+  return label.starts_with("institutional/") || std::ranges::find(kOtherBusiness, label) != kOtherBusiness.end();
+}
+
+/// How much other business a turn holds, 0 to 1.
+double other_business(const AnnotatedTranscript& talk, TurnIndex turn) {
+  std::set<LabelId> labels;
+  for (const auto& annotation : talk.of(turn)) {
+    if (is_other_business(talk.labels->name(annotation.label))) labels.insert(annotation.label);
+  }
+  return up_to(static_cast<double>(labels.size()), 2);
+}
+
+void add_wording(const AnnotatedTranscript& talk, TurnIndex turn, SignList& own) {
   const auto& tokens = talk.tokens[turn];
-  const auto words = static_cast<double>(tokens.size());
-  own.add("story/first-person", up_to(static_cast<double>(count(tokens, {"jeg", "mig", "min", "mit", "mine"})), 3));
-  own.add("story/third-person",
-          up_to(static_cast<double>(count(tokens, {"han", "hun", "de", "dem", "ham", "hende"})), 4));
-  own.add("story/you", up_to(static_cast<double>(count(tokens, {"du", "dig", "din", "dit", "i", "jer"})), 2));
-  own.add("story/anyone", up_to(static_cast<double>(count(tokens, {"man"})), 2));
-  own.add("story/we", up_to(static_cast<double>(count(tokens, {"vi", "os", "vores"})), 2));
-  own.add("story/past", up_to(static_cast<double>(std::ranges::count_if(tokens, tells_of_past)), 4));
-  own.add("story/and-then", up_to(static_cast<double>(count(tokens, {"så"})), 4));
-  own.add("story/contrast", up_to(static_cast<double>(count(tokens, {"men"})), 2));
-  own.add("story/negation", up_to(static_cast<double>(count(tokens, {"ikke", "ingen", "aldrig", "intet"})), 3));
-  own.add("story/report",
-          up_to(static_cast<double>(count(tokens, {"siger", "sagde", "spurgte", "spørger", "skrev", "ringede"})), 2));
-  own.add("story/number",
-          up_to(static_cast<double>(std::ranges::count_if(tokens, [](const Token& t) { return t.type->number; })), 3));
-  std::set<const WordType*> borrowed;
-  if (besides != nullptr) {
-    for (const auto& token : *besides) borrowed.insert(token.type);
-  }
-  double rare = 0, rare_own = 0, topical = 0;
+  own.add("length", length_of(tokens));
+  std::vector<float> rarities;
+  double rare = 0;
   for (const auto& token : tokens) {
-    if (!token.type->carries_topic()) continue;
-    topical += 1;
-    if (token.type->rarity < kRare) continue;
-    rare += 1;
-    if (!borrowed.contains(token.type)) rare_own += 1;
+    rarities.push_back(token.type->rarity);
+    if (token.type->rarity > kRare && !token.type->number) ++rare;
   }
-  own.add("story/rare-words", up_to(rare_own, 6));
-  if (words >= 6) own.add("story/density", topical / words);
-  own.when(tokens.back().asked || (!talk.questions[turn].empty() && !talk.marked), "asks");
+  std::ranges::sort(rarities, std::ranges::greater{});
+  rarities.resize(std::min<std::size_t>(rarities.size(), 3));
+  double top = 0;
+  for (const auto rarity : rarities) top += static_cast<double>(rarity);
+  own.add("words/rarest", top / 3);
+  own.add("words/rare", std::min(1.0, std::log1p(rare) / 3));
+  own.add("voice/first-person", share(tokens, {"jeg", "mig", "min", "mit", "mine", "i", "me", "my"}) > 0 ? 1 : 0);
+  own.add("voice/third-person", share(tokens, {"han", "hun", "de", "ham", "hende", "dem", "hans", "hendes"}) * 5);
+  own.add("voice/anyone", share(tokens, {"man"}) * 8);
+  own.add("voice/not", share(tokens, {"ikke", "ingen", "aldrig", "intet"}) * 6);
+  const auto past = std::ranges::count_if(tokens, tells_of_past);
+  own.add("story/past", static_cast<double>(past) / static_cast<double>(tokens.size() + 3) * 5);
+  own.when(share(tokens, {"siger", "sagde", "spurgte", "spørger"}) > 0, "voice/reported");
+  const auto numbers = std::ranges::count_if(tokens, [](const Token& token) { return token.type->number; });
+  own.add("words/numbers", up_to(static_cast<double>(numbers), 3));
+  own.when(tokens.front().type->is(WordClass::connector), "voice/connector-first");
+  own.when(tokens.back().asked || (!talk.marked && !talk.questions[turn].empty()), "asks");
+  for (const auto& mark : talk.transcript.turns[turn].notation.marks) {
+    const auto sign = quote(talk.transcript.text, mark.span);
+    const bool trails = mark.kind == MarkKind::punctuation && (sign == "…" || sign == "...");
+    const bool pauses = mark.kind == MarkKind::pause && mark.milliseconds.value_or(1000) >= 300;
+    if (trails || pauses) {
+      own.when(true, "voice/hesitation", mark.span);
+      break;
+    }
+  }
+}
+
+/// Words of working life and skill that everyday talk seldom has and that the professional did not just say.
+void add_work_words(const AnnotatedTranscript& talk, TurnIndex turn, std::optional<TurnIndex> before, SignList& own) {
+  std::set<std::string_view> borrowed, seen;
+  if (before) {
+    for (const auto& token : talk.tokens[*before]) borrowed.insert(token.type->lemma);
+  }
+  Span first;
+  for (const auto& token : talk.tokens[turn]) {
+    const auto& type = *token.type;
+    if (type.categories == 0 || type.rarity < kRare || borrowed.contains(type.lemma)) continue;
+    if (seen.empty()) first = token.span;
+    seen.insert(type.lemma);
+  }
+  own.add("words/work", std::min(1.0, std::log1p(static_cast<double>(seen.size())) / 2), first);
 }
 
 void add_before(const AnnotatedTranscript& talk, TurnIndex turn, std::optional<TurnIndex> before, Signs& signs) {
   SignList list(signs, "before/", turn);
-  if (!before) {
-    list.when(true, "nobody");
-    return;
-  }
+  if (!before) return list.when(true, "nobody");
+  const auto& tokens = talk.tokens[*before];
   const auto& questions = talk.questions[*before];
-  if (questions.empty()) {
-    list.when(true, "no-question");
-  } else {
-    list.when(true, "question-" + std::string(code(questions.back().shape)));
+  if (!questions.empty()) {
+    list.when(true, "asks");
+    const auto shape = questions.back().shape;
+    list.when(shape == QuestionShape::polar || shape == QuestionShape::fact, "asks-closed");
   }
-  list.when(talk.tokens[*before].size() >= 25, "long");
+  list.add("third-person", share(tokens, {"han", "hun", "de", "ham", "hende", "dem"}) * 5);
+  list.add("anyone", share(tokens, {"man"}) * 8);
+  list.add("length", length_of(tokens));
+  list.add("other-business", other_business(talk, *before));
   add_labels(talk, *before, list);
-  add_words(talk, *before, nullptr, list);
-  list.add("tie",
-           tie_strength(tie_signs(talk.tokens[turn], talk.tokens[*before], talk.marked), talk.weights->model("tie")));
   list.when(*before + 1 != turn, "others-between");
 }
 
 void add_after(const AnnotatedTranscript& talk, TurnIndex turn, Signs& signs) {
   SignList list(signs, "after/", turn);
   const auto response = response_turn(talk, turn);
-  if (!response) {
-    list.when(true, "nobody");
-    return;
+  if (!response) return;
+  const auto& tokens = talk.tokens[*response];
+  list.add("length", length_of(tokens));
+  list.when(!tokens.empty() && tokens.front().type->is(WordClass::connector), "receives-first");
+  list.when(!talk.questions[*response].empty(), "asks");
+  double shared = 0;
+  for (const auto& word : shared_words(tokens, talk.tokens[turn])) {
+    if (word.kinship >= Kinship::compound && tokens[word.here].type->rarity > kUncommon) ++shared;
   }
-  const auto tie = tie_signs(talk.tokens[*response], talk.tokens[turn], talk.marked);
-  list.add("tie", tie_strength(tie, talk.weights->model("tie")));
-  for (const auto& sign : tie) list.add(sign.name, sign.value);
+  list.add("repeats", up_to(shared, 3));
+  const auto tie = tie_strength(tie_signs(tokens, talk.tokens[turn], talk.marked), talk.weights->model("tie"));
+  list.add("tie", tie);
   add_labels(talk, *response, list);
-  add_words(talk, *response, &talk.tokens[turn], list);
-  list.when(*response > turn + 1, "late");
 }
 
-/// Is what the turn brings up still alive later, and with whom?
+/// Is what the turn brings up alive elsewhere in the conversation, and with whom?
 void add_returns(const AnnotatedTranscript& talk, TurnIndex turn, Signs& signs) {
   SignList list(signs, "return/", turn);
-  double professional = 0, citizen = 0;
-  for (const auto& relation : talk.sequence.returns_to(turn)) {
-    if (relation.turn - turn > kReturnReach) continue;
-    if (by_professional(talk, relation.turn)) professional += relation.strength;
-    if (by_citizen(talk, relation.turn)) citizen += relation.strength;
+  double later = 0, professional = 0, own = 0;
+  std::set<const WordType*> seen;
+  for (const auto& token : talk.tokens[turn]) {
+    if (token.type->rarity <= kRare || !token.type->carries_topic() || !seen.insert(token.type).second) continue;
+    const auto places = talk.places_of(*token.type);
+    bool is_later = false, is_professional_too = false, is_own = false;
+    for (const auto place : places) {
+      if (place >= turn + kLaterReach) {
+        is_later = true;
+        is_professional_too = is_professional_too || by_professional(talk, place);
+      }
+      if (place + 2 < turn && by_citizen(talk, place)) is_own = true;
+    }
+    later += is_later ? 1 : 0;
+    professional += is_professional_too ? 1 : 0;
+    own += is_own ? 1 : 0;
   }
-  list.add("by-professional", std::min(1.5, professional));
-  list.add("by-citizen", std::min(1.5, citizen));
-  double own = 0;
-  for (const auto& relation : talk.sequence.looks_back(turn)) {
-    if (relation.bond == Bond::returns && by_citizen(talk, relation.to)) own += relation.strength;
-  }
-  list.add("to-own-words", std::min(1.5, own));
+  list.add("later", std::min(1.0, std::log1p(later) / 2));
+  list.add("by-professional", std::min(1.0, std::log1p(professional) / 2));
+  list.add("to-own-words", std::min(1.0, std::log1p(own) / 2));
+}
+
+void add_place(const AnnotatedTranscript& talk, TurnIndex turn, SignList& own) {
+  const auto count = talk.tokens.size();
+  const auto place = count < kShortestConversation ? 0.5 : static_cast<double>(turn) / static_cast<double>(count);
+  own.add("place/through", place);
+  own.when(place < 0.1, "place/opening");
+  own.when(place < 0.22, "place/early");
+  own.when(place > 0.92, "place/closing");
 }
 
 }  // namespace
@@ -144,21 +196,32 @@ std::vector<TurnIndex> candidate_turns(const AnnotatedTranscript& talk) {
   return turns;
 }
 
+std::vector<double> against_own_level(std::vector<double> scores, double typical) {
+  constexpr double kShare = 0.6;  // 0.3 to 1 do about as well on the coded conversations
+  constexpr double kSteady = 15;  // as if so many typical turns stood beside the conversation's own
+  double above = 0;
+  for (const auto score : scores) above += score - typical;
+  const double level = kShare * above / (static_cast<double>(scores.size()) + kSteady);
+  for (auto& score : scores) score -= level;
+  return scores;
+}
+
 Signs opportunity_signs(const AnnotatedTranscript& talk, TurnIndex turn) {
   Signs signs;
   const auto before = professional_before(talk, turn);
-  const auto* besides = before ? &talk.tokens[*before] : nullptr;
   SignList own(signs, "", turn);
-  add_length(talk.tokens[turn], own);
+  add_wording(talk, turn, own);
   add_labels(talk, turn, own);
-  add_words(talk, turn, besides, own);
-  add_story(talk, turn, besides, own);
+  add_work_words(talk, turn, before, own);
+  const auto business = other_business(talk, turn);
+  own.add("other-business", business);
   add_before(talk, turn, before, signs);
   add_after(talk, turn, signs);
   add_returns(talk, turn, signs);
-  const auto place = static_cast<double>(turn) / static_cast<double>(talk.tokens.size());
-  own.when(place < 0.1, "place/opening");
-  own.when(place > 0.93, "place/closing");
+  add_place(talk, turn, own);
+  const bool aside = business > 0 || (before && other_business(talk, *before) > 0);
+  own.when(!aside, "undisturbed");
+  own.add("undisturbed-length", aside ? 0 : length_of(talk.tokens[turn]));
   return signs;
 }
 

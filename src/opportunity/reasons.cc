@@ -9,11 +9,25 @@ namespace gribning {
 Result<Reasons> Reasons::load(const std::filesystem::path& file) {
   const auto bytes = read_file(file);
   if (!bytes) return tl::unexpected(bytes.error());
-  const auto table = read_table(*bytes, file.string(), {"sign", "da", "en"});
+  const auto table = read_table(*bytes, file.string(), {"model", "sign", "direction", "da", "en"});
   if (!table) return tl::unexpected(table.error());
   Reasons reasons;
   for (const auto& row : table->rows) {
-    reasons.words_[row.cells[table->column("sign")]] = {row.cells[table->column("da")], row.cells[table->column("en")]};
+    const auto& sign = row.cells[table->column("sign")];
+    const auto& direction = row.cells[table->column("direction")];
+    reasons.words_[sign] = {row.cells[table->column("da")], row.cells[table->column("en")]};
+    const auto& model = row.cells[table->column("model")];
+    if (model.empty()) continue;
+    if (direction != "+" && direction != "-" && direction != "?") {
+      return tl::unexpected(Failure{.code = "reasons-line",
+                                    .message = {"Retningen skal være +, - eller ?, ikke »" + direction + "«.",
+                                                "The direction should be +, - or ?, not '" + direction + "'."},
+                                    .file = file.string(),
+                                    .line = row.line});
+    }
+    reasons.models_[model][sign] = direction == "+"   ? Direction::for_it
+                                   : direction == "-" ? Direction::against_it
+                                                      : Direction::either;
   }
   return reasons;
 }
@@ -25,6 +39,12 @@ Bilingual Reasons::words(std::string_view sign) const {
     rest = rest.substr(0, slash == std::string_view::npos ? 0 : slash);
   }
   return {std::string(sign), std::string(sign)};
+}
+
+const std::map<std::string, Direction>& Reasons::signs_of(std::string_view model) const {
+  static const std::map<std::string, Direction> kAll;
+  const auto it = models_.find(model);
+  return it == models_.end() ? kAll : it->second;
 }
 
 }  // namespace gribning

@@ -18,12 +18,6 @@ namespace {
 /// Rounds for setting a threshold on conversations that the weights have not seen.
 constexpr std::size_t kRounds = 8;
 
-/// How strongly weights are held back, and how many cases a sign must be seen in.
-struct Restraint {
-  double penalty = 1;
-  int fewest = 4;
-};
-
 /// A judgement to learn: its cases, and which conversation each is from.
 struct Lesson {
   std::vector<Signs> signs;
@@ -46,7 +40,7 @@ struct Lesson {
 };
 
 LinearModel fit(const Lesson& lesson, Restraint restraint, std::size_t leave_out = kRounds) {
-  return fit_logistic(lesson.cases(leave_out), restraint.penalty, restraint.fewest);
+  return fit_logistic(lesson.cases(leave_out), restraint);
 }
 
 /// Scores of every case by weights that have not seen its conversation.
@@ -59,6 +53,19 @@ std::vector<double> unseen_scores(const Lesson& lesson, Restraint restraint) {
     }
   }
   return scores;
+}
+
+/// The scores of each conversation, read against its own level.
+void against_own_levels(std::vector<double>& scores, const Lesson& lesson, double typical) {
+  for (std::size_t first = 0; first < scores.size();) {
+    auto last = first;
+    while (last < scores.size() && lesson.talk[last] == lesson.talk[first]) ++last;
+    std::vector<double> own(scores.begin() + static_cast<std::ptrdiff_t>(first),
+                            scores.begin() + static_cast<std::ptrdiff_t>(last));
+    own = against_own_level(std::move(own), typical);
+    std::ranges::copy(own, scores.begin() + static_cast<std::ptrdiff_t>(first));
+    first = last;
+  }
 }
 
 /// How good a split is: (hits, false alarms, misses) to a number.
@@ -75,8 +82,7 @@ double kappa(double hits, double alarms, double misses, double rest) {
 }
 
 /// The threshold in the middle of the best stretch: between two scores, smoothed over its neighbours.
-double best_threshold(const Lesson& lesson, Restraint restraint, const Measure& measure) {
-  const auto scores = unseen_scores(lesson, restraint);
+double best_threshold(const Lesson& lesson, const std::vector<double>& scores, const Measure& measure) {
   std::vector<std::size_t> order(scores.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::ranges::sort(order, [&](std::size_t a, std::size_t b) { return scores[a] > scores[b]; });
@@ -106,7 +112,16 @@ double best_threshold(const Lesson& lesson, Restraint restraint, const Measure& 
 void teach(Weights& weights, const std::string& name, const Lesson& lesson, Restraint restraint,
            const Measure& measure) {
   weights.set_model(name, fit(lesson, restraint));
-  weights.set_threshold(name, best_threshold(lesson, restraint, measure));
+  weights.set_threshold(name, best_threshold(lesson, unseen_scores(lesson, restraint), measure));
+}
+
+void teach_opportunities(Weights& weights, const Lesson& lesson, const Restraint& restraint) {
+  auto scores = unseen_scores(lesson, restraint);
+  const auto typical = std::accumulate(scores.begin(), scores.end(), 0.0) / static_cast<double>(scores.size());
+  against_own_levels(scores, lesson, typical);
+  weights.set_model("opportunity", fit(lesson, restraint));
+  weights.set_threshold("opportunity", best_threshold(lesson, scores, f1));
+  weights.set_threshold("opportunity/typical", typical);
 }
 
 const OpportunityCoding* coded_at(const Coding& coding, TurnIndex turn) {
@@ -114,14 +129,11 @@ const OpportunityCoding* coded_at(const Coding& coding, TurnIndex turn) {
   return it == coding.opportunities.end() ? nullptr : &*it;
 }
 
-constexpr Restraint kFinding{.penalty = 2, .fewest = 6};
-constexpr Restraint kWording{.penalty = 2, .fewest = 4};
-constexpr Restraint kResponse{.penalty = 2, .fewest = 4};
-constexpr Restraint kManner{.penalty = 2, .fewest = 3};
+constexpr int kFewestForHow = 3;
 
 }  // namespace
 
-Weights learn(const std::vector<CodedTalk>& coded, const Weights& base) {
+Weights learn(const std::vector<CodedTalk>& coded, const Weights& base, const Reasons& reasons) {
   Lesson opportunity, general, conditional, tentative, institutional;
   Lesson response;  // signs shared by the verdict and how models; `yes` is not used
   std::vector<const OpportunityCoding*> responses;
@@ -150,15 +162,23 @@ Weights learn(const std::vector<CodedTalk>& coded, const Weights& base) {
       }
     }
   }
+  const auto restrained = [&](std::string_view model, double penalty) {
+    return Restraint{.penalty = penalty, .signs = &reasons.signs_of(model)};
+  };
   Weights weights = base;
-  teach(weights, "opportunity", opportunity, kFinding, f1);
-  teach(weights, "perspective/general", general, {.penalty = 4, .fewest = 4}, f1);
-  teach(weights, "orientation/conditional", conditional, kWording, kappa);
-  teach(weights, "tentative", tentative, kWording, kappa);
-  if (!institutional.signs.empty()) teach(weights, "institutional", institutional, kWording, kappa);
+  teach_opportunities(weights, opportunity, restrained("opportunity", 10));
+  teach(weights, "perspective/general", general, restrained("general", 10), f1);
+  teach(weights, "orientation/conditional", conditional, restrained("conditional", 10), kappa);
+  teach(weights, "tentative", tentative, restrained("tentative", 10), kappa);
+  if (!institutional.signs.empty()) {
+    teach(weights, "institutional", institutional, restrained("institutional", 10), kappa);
+  }
+  const auto verdict_restraint = restrained("verdict", 10);
+  auto how_restraint = restrained("how", 10);
+  how_restraint.fewest = kFewestForHow;
   for (const auto verdict : {Verdict::taken_up, Verdict::acknowledged, Verdict::not_taken_up}) {
     for (std::size_t i = 0; i < responses.size(); ++i) response.yes[i] = responses[i]->verdict == verdict;
-    weights.set_model("verdict/" + std::string(code(verdict)), fit(response, kResponse));
+    weights.set_model("verdict/" + std::string(code(verdict)), fit(response, verdict_restraint));
   }
   for (int how = static_cast<int>(How::question); how <= static_cast<int>(How::correction); ++how) {
     const auto value = static_cast<How>(how);
@@ -168,7 +188,7 @@ Weights learn(const std::vector<CodedTalk>& coded, const Weights& base) {
       if ((responses[i]->verdict == Verdict::taken_up) != uptake) continue;
       within.add(response.signs[i], responses[i]->how == value, response.talk[i]);
     }
-    weights.set_model("how/" + std::string(code(value)), fit(within, kManner));
+    weights.set_model("how/" + std::string(code(value)), fit(within, how_restraint));
   }
   return weights;
 }
@@ -185,7 +205,7 @@ LinearModel learn_tie(const std::vector<RatedPair>& pairs) {
     const double distance = std::abs(pair.rating - middle);
     cases.push_back({&pair.signs, pair.rating > middle, 0.05 + distance});
   }
-  return fit_logistic(cases, 1, 8);
+  return fit_logistic(cases, {.penalty = 5, .fewest = 8});
 }
 
 }  // namespace gribning

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <map>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "gribning/layers/weights.h"
+#include "gribning/opportunity/reasons.h"
 
 namespace gribning {
 
@@ -16,8 +17,17 @@ struct Case {
   double strength = 1;
 };
 
-/// Logistic regression with an L2 penalty, fitted by L-BFGS. Deterministic. Signs seen in fewer than `fewest` cases are
-/// left out: a weight must rest on more than one conversation's wording.
-[[nodiscard]] LinearModel fit_logistic(const std::vector<Case>& cases, double penalty, int fewest);
+/// How weights are held back.
+struct Restraint {
+  /// Penalty on squared weights, signs brought to the same spread.
+  double penalty = 10;
+  /// A sign must be seen in this many cases: a weight must rest on more than one conversation's wording.
+  int fewest = 5;
+  /// The signs that may be used, and the direction that each weight must keep. Empty: all, in either direction.
+  const std::map<std::string, Direction>* signs = nullptr;
+};
+
+/// Logistic regression with an L2 penalty and directions, fitted by coordinate descent. Deterministic.
+[[nodiscard]] LinearModel fit_logistic(const std::vector<Case>& cases, const Restraint& restraint);
 
 }  // namespace gribning

@@ -70,7 +70,7 @@ std::vector<Coding> program_codings(std::vector<CodedInput>& coded, const std::v
         if (k != i) others.push_back({coded[k].talk.get(), coded[k].coding.get()});
       }
       for (const auto& one : training) others.push_back({one.talk.get(), one.coding.get()});
-      unseen = learn(others, analyst.annotators.weights());
+      unseen = learn(others, analyst.annotators.weights(), analyst.reasons);
       talk.weights = &unseen;
     }
     Coding coding{.conversation = talk.transcript.name};
@@ -171,8 +171,7 @@ void run_evaluate(const Evaluate& evaluate, Session& session) {
 
 CLI::Option* folders(CLI::App& command, const char* name, std::vector<std::string>& into, const char* help) {
   return command.add_option(name, into, help)
-      ->expected(1)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->allow_extra_args(false)
       ->type_name("DIR");
 }
 

@@ -53,7 +53,7 @@ void run_learn(const Learn& learn_from, Session& session) {
     talks.push_back({one.talk.get(), one.coding.get()});
     opportunities += one.coding->opportunities.size();
   }
-  auto weights = learn(talks, analyst->annotators.weights());
+  auto weights = learn(talks, analyst->annotators.weights(), analyst->reasons);
   weights.origin["date"] = learn_from.date;
   weights.origin["data"] =
       fmt::format("{} conversations coded by hand, {} opportunities; constructed unless said otherwise", coded.size(),
@@ -73,8 +73,7 @@ void add_learn(CLI::App& app, Session& session) {
   auto* command = app.add_subcommand("learn", "Set the weights of the analysis from conversations coded by hand");
   command->add_option("INPUT", learn_from->paths, "Transcripts or folders of them");
   auto* gold = command->add_option("--gold", learn_from->gold, "Folder of hand coding; may be given again")
-                   ->expected(1)
-                   ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->allow_extra_args(false)
                    ->type_name("DIR");
   command
       ->add_option("--ties", learn_from->ties, "Rated pairs of turns: set the weights of the tie and keep the others")

@@ -54,8 +54,7 @@ int run(int argc, char** argv) {
          },
          "Role of a speaker, as in M=worker; stronger than what the file says")
       ->type_name("LABEL=ROLE")
-      ->expected(1)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+      ->allow_extra_args(false);
   app.add_option("--encoding", session.reading.encoding, "Encoding of the transcripts; otherwise it is detected");
   app.add_option_function<std::string>(
          "--convention", [&](const std::string& given) { take_convention(session, given); },

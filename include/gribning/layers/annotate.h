@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <memory>
 #include <span>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "gribning/base/language.h"
@@ -35,6 +37,14 @@ struct AnnotatedTranscript {
   /// annotations[first_annotation[t]] … [first_annotation[t + 1]) belong to turn t.
   std::vector<std::uint32_t> first_annotation;
   SequenceGraph sequence;
+  /// The turns that each base form comes up in, ascending. Grammatical words are left out.
+  std::unordered_map<std::string_view, std::vector<TurnIndex>> places;
+
+  /// The turns that a word comes up in, in any of its forms.
+  [[nodiscard]] std::span<const TurnIndex> places_of(const WordType& word) const {
+    const auto it = places.find(word.lemma);
+    return it == places.end() ? std::span<const TurnIndex>{} : std::span<const TurnIndex>(it->second);
+  }
 
   [[nodiscard]] std::span<const Annotation> of(TurnIndex turn) const {
     return std::span(annotations).subspan(first_annotation[turn], first_annotation[turn + 1] - first_annotation[turn]);

@@ -18,6 +18,10 @@ namespace gribning {
 /// What in `turn`, and around it, speaks for or against its being an opportunity (codebook, sections 2 to 4).
 [[nodiscard]] Signs opportunity_signs(const AnnotatedTranscript& talk, TurnIndex turn);
 
+/// Scores of a conversation's candidates, read against the conversation's own level: where much talk is of this kind, a
+/// turn must stand out more. `typical` is the level over many conversations; few candidates move the level little.
+[[nodiscard]] std::vector<double> against_own_level(std::vector<double> scores, double typical);
+
 /// What in the citizen's wording speaks for caution (section 3) and for a limit or condition (section 2).
 [[nodiscard]] Signs wording_signs(const AnnotatedTranscript& talk, TurnIndex turn);
 

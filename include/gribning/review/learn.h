@@ -5,6 +5,7 @@
 
 #include "gribning/layers/annotate.h"
 #include "gribning/layers/weights.h"
+#include "gribning/opportunity/reasons.h"
 #include "gribning/review/coding.h"
 
 namespace gribning {
@@ -22,9 +23,10 @@ struct RatedPair {
 };
 
 /// Weights for every judgement of the opportunity stage, set by the coded conversations: regularised logistic
-/// regression over named signs. Thresholds are set on conversations that the weights of that round have not seen.
-/// Models that are not learnt here (the tie) are taken over from `base`. The same input gives the same weights.
-[[nodiscard]] Weights learn(const std::vector<CodedTalk>& coded, const Weights& base);
+/// regression over the signs that `reasons` allows, in the direction that it gives them. Thresholds are set on
+/// conversations that the weights of that round have not seen. Models that are not learnt here (the tie) are taken over
+/// from `base`. The same input gives the same weights.
+[[nodiscard]] Weights learn(const std::vector<CodedTalk>& coded, const Weights& base, const Reasons& reasons);
 
 /// The weights of the tie model: logistic regression on which half of the ratings a pair falls in, clear cases counting
 /// most.
