@@ -88,6 +88,9 @@ struct Transcript {
   std::vector<Aside> asides;
   /// Header lines in order: "Title", "Date", "Setting" …
   std::vector<Metadata> metadata;
+  /// The document that a structured format was read from, kept as it was, so that writing the same format again can
+  /// leave alone what the program does not understand: foreign tiers, vocabularies, comments. Empty for text formats.
+  std::string original;
   /// What the reader had to say.
   Diagnostics diagnostics;
 

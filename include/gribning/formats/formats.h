@@ -6,6 +6,7 @@
 
 #include "gribning/base/language.h"
 #include "gribning/formats/read.h"
+#include "gribning/formats/write.h"
 
 namespace gribning {
 
@@ -21,6 +22,8 @@ struct Format {
   /// How sure it is that this is its format, from the content alone: 0 is no, 100 is certain.
   int (*recognise)(std::string_view content) = nullptr;
   Result<Transcript> (*read)(std::string_view content, const ReadOptions& options) = nullptr;
+  /// nullptr for a format that is only read.
+  Result<Written> (*write)(const Transcript& transcript) = nullptr;
 };
 
 /// All formats that can be read, the most wanted first. A new format is a row here and a file of its own.
