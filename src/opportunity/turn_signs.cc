@@ -42,31 +42,4 @@ Signs wording_signs(const AnnotatedTranscript& talk, TurnIndex turn) {
   return signs;
 }
 
-Signs institutional_signs(const AnnotatedTranscript& talk, TurnIndex turn) {
-  Signs signs;
-  SignList own(signs, "", turn);
-  const auto& tokens = talk.tokens[turn];
-  add_labels(talk, turn, own);
-  double institutional = 0, topical = 0;
-  for (const auto& annotation : talk.of(turn)) {
-    if (talk.labels->name(annotation.label).starts_with("institutional/")) institutional += 1;
-  }
-  for (const auto& token : tokens) {
-    if (token.type->carries_topic()) topical += 1;
-  }
-  own.add("institutional/count", up_to(institutional, 5));
-  own.add("institutional/share", std::min(1.0, institutional / (1 + topical)));
-  own.when(tokens.size() >= 8, "length-8");
-  own.when(tokens.size() >= 15, "length-15");
-  own.when(tokens.size() >= 25, "length-25");
-  own.when(tokens.size() >= 40, "length-40");
-  const auto& questions = talk.questions[turn];
-  own.when(questions.empty(), "no-question");
-  if (!questions.empty())
-    own.add("question/share",
-            static_cast<double>(questions.back().last - questions.back().first) / static_cast<double>(tokens.size()));
-  add_words(talk, turn, nullptr, own);
-  return signs;
-}
-
 }  // namespace gribning
