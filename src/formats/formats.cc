@@ -21,7 +21,8 @@ std::span<const Format> formats() {
              ".txt .text",
              false,
              recognise_text,
-             read_text},
+             read_text,
+             write_text},
   };
   return kFormats;
 }

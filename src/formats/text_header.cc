@@ -83,9 +83,9 @@ bool is_one_of(std::string_view key, std::initializer_list<std::string_view> key
   return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
-bool is_known_key(std::string_view key) { return std::find(kKeys.begin(), kKeys.end(), key) != kKeys.end(); }
+bool known_key(std::string_view key) { return std::find(kKeys.begin(), kKeys.end(), key) != kKeys.end(); }
 
-bool is_participant_key(std::string_view key) {
+bool participant_key(std::string_view key) {
   return is_one_of(key, {"participant", "participants", "deltager", "deltagere", "medvirkende", "speakers", "talere",
                          "roles", "roller"});
 }
@@ -121,7 +121,7 @@ bool is_declared(const Transcript& transcript, std::string_view label) {
 /// What the program itself understands of a header line.
 void understand(const std::string& key, std::string_view value, Transcript& transcript) {
   const std::string meaning = lower(value);
-  if (is_participant_key(key)) {
+  if (participant_key(key)) {
     for (const std::string_view part : split_declarations(value)) {
       if (auto participant = read_participant(part)) add_participant(transcript, std::move(*participant));
     }
@@ -135,6 +135,14 @@ void understand(const std::string& key, std::string_view value, Transcript& tran
 }
 
 }  // namespace
+
+bool is_known_key(std::string_view key) { return known_key(lower(key)); }
+bool is_participant_key(std::string_view key) { return participant_key(lower(key)); }
+
+void take_header_entry(std::string_view key, std::string_view value, Transcript& transcript) {
+  transcript.metadata.push_back({std::string(key), std::string(value)});
+  understand(lower(key), value, transcript);
+}
 
 std::optional<Participant> read_participant(std::string_view declaration, bool colon_too) {
   std::size_t sign = declaration.find('=');
@@ -204,7 +212,7 @@ std::size_t read_header(std::string_view text, const std::vector<Line>& lines, T
     const bool keyed = line.has_label() && line.label.begin == line.content.begin;
     const std::string_view label = quote(text, line.label);
     const std::string key = lower(label);
-    const bool known = keyed && is_known_key(key) && !is_declared(transcript, label);
+    const bool known = keyed && known_key(key) && !is_declared(transcript, label);
     const bool first = taken == 0;
     if ((first || line.after_blank) && !known) break;
 
@@ -228,7 +236,7 @@ std::size_t read_header(std::string_view text, const std::vector<Line>& lines, T
     const std::string_view value = trim(quote(text, {line.after_label, line.content.end}));
     transcript.metadata.push_back({std::string(label), std::string(value)});
     understand(key, value, transcript);
-    listing = is_participant_key(key) && value.empty();
+    listing = participant_key(key) && value.empty();
   }
   return taken;
 }

@@ -18,6 +18,14 @@ std::size_t read_header(std::string_view text, const std::vector<Line>& lines, T
 /// "B = borger (citizen)": the participant that the text declares, or nothing.
 [[nodiscard]] std::optional<Participant> read_participant(std::string_view declaration, bool colon_too = false);
 
+/// Keys that may begin a header, and those of them that name participants; compared without case.
+[[nodiscard]] bool is_known_key(std::string_view key);
+[[nodiscard]] bool is_participant_key(std::string_view key);
+
+/// Takes one header entry ("Language", "da") as the text reader does: kept as metadata and, where the program knows the
+/// key, understood. For formats that keep a header in their comments.
+void take_header_entry(std::string_view key, std::string_view value, Transcript& transcript);
+
 /// Participants named in running text before the talk, as in "(B = borger, M = medarbejder)".
 [[nodiscard]] std::vector<Participant> find_declarations(std::string_view front_matter);
 

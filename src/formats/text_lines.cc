@@ -213,6 +213,39 @@ Span trimmed(std::string_view text, Span span) {
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
+std::string as_label(std::string_view name) {
+  std::string label;
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t begin = at;
+    const UChar32 c = next_code_point(name, at);
+    if (label.size() + at - begin >= kLongestLabel) break;
+    if (may_stand_in_label(c)) {
+      label += name.substr(begin, at - begin);
+    } else if (!label.empty() && label.back() != ' ') {
+      label += ' ';
+    }
+  }
+  const Span kept = trimmed(label, {0, static_cast<std::uint32_t>(label.size())});
+  label = std::string(quote(label, kept));
+  return label.empty() ? "?" : label;
+}
+
+bool is_layout(std::string_view line, bool alone) {
+  if (line.size() >= 3 && line.find_first_not_of("-_=*~# ") == std::string_view::npos) return true;
+  const auto starts = [&](std::string_view word) { return line.size() > word.size() && line.starts_with(word); };
+  std::string_view rest = line;
+  const bool page = starts("Side ") || starts("Page ") || starts("side ") || starts("page ");
+  if (page) rest.remove_prefix(5);
+  if (!page && !alone) return false;
+  bool digits = false;
+  for (const char c : rest) {
+    digits = digits || is_digit(c);
+    if (!is_digit(c) && (page ? std::string_view("/ afof.") : std::string_view("- ")).find(c) == std::string_view::npos)
+      return false;
+  }
+  return digits;
+}
+
 std::vector<Line> split_lines(std::string_view text) {
   const Lines index(text);
   std::vector<Line> lines;

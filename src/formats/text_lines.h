@@ -47,6 +47,12 @@ struct Line {
 /// All lines that are not blank, each looked at once; a label is sought in its first bytes only.
 [[nodiscard]] std::vector<Line> split_lines(std::string_view text);
 
+/// A name with only the signs that a speaker's label can have; "?" when nothing is left.
+[[nodiscard]] std::string as_label(std::string_view name);
+
+/// Rules and page numbers: "-----", "Side 3 af 12"; a bare "- 4 -" only when it stands alone between blank lines.
+[[nodiscard]] bool is_layout(std::string_view line, bool alone = true);
+
 /// `span` without the white space at its ends (Unicode's; a byte order mark in the middle of a file counts).
 [[nodiscard]] Span trimmed(std::string_view text, Span span);
 

@@ -13,22 +13,6 @@ namespace {
 
 bool is_one_of(char c, std::string_view set) { return set.find(c) != std::string_view::npos; }
 
-/// A rule drawn with signs, or a page number: "-----", "Side 3 af 12", "- 4 -".
-bool is_layout(std::string_view line, bool alone) {
-  if (line.size() >= 3 && line.find_first_not_of("-_=*~# ") == std::string_view::npos) return true;
-  const auto starts = [&](std::string_view word) { return line.size() > word.size() && line.starts_with(word); };
-  std::string_view rest = line;
-  const bool page = starts("Side ") || starts("Page ") || starts("side ") || starts("page ");
-  if (page) rest.remove_prefix(5);
-  if (!page && !alone) return false;
-  bool digits = false;
-  for (const char c : rest) {
-    digits = digits || (c >= '0' && c <= '9');
-    if (!(c >= '0' && c <= '9') && !is_one_of(c, page ? "/ afof." : "- ")) return false;
-  }
-  return digits;
-}
-
 /// ‘…’, '…' or “…” around the whole line, as translations are printed.
 bool is_quoted(std::string_view line) {
   const auto between = [&](std::string_view open, std::string_view close) {
@@ -188,7 +172,7 @@ class Gatherer {
   bool under_line(std::size_t i, const Line& line, std::string_view content) {
     std::string_view kind;
     std::string_view value = content;
-    if (content.starts_with('%') && content.find(':') < 12) {
+    if (content.starts_with('%') && content.find(':') < 40) {
       kind = content.substr(0, content.find(':'));
       value = content.substr(content.find(':') + 1);
     } else if (line.has_label() && line.spaced) {

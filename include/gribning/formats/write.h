@@ -26,7 +26,7 @@ struct Written {
 };
 
 /// The transcript in another format, or again in its own. Fails with "unknown-format" or "cannot-write" (a format that
-/// is only read). read(write(x)) is x, but for the losses.
+/// is only read). read(write(x)) is x, but for the losses: they are found by reading what was written.
 [[nodiscard]] Result<Written> write_transcript(const Transcript& transcript, std::string_view format);
 
 }  // namespace gribning
