@@ -105,20 +105,22 @@ const Lexicon& Annotators::lexicon(Language language) const {
 
 AnnotatedTranscript Annotators::annotate(Transcript transcript) const {
   AnnotatedTranscript out;
-  const auto& lexicon = this->lexicon(transcript.language.value_or(Language::da));
+  out.transcript = std::move(transcript);
+  const auto& turns = out.transcript.turns;
+  const auto& lexicon = this->lexicon(out.transcript.language.value_or(Language::da));
   out.lexicon = &lexicon;
   out.labels = &loaded_->labels;
   out.weights = &loaded_->weights;
-  out.marked = uses_question_marks(transcript);
-  out.tokens.reserve(transcript.turns.size());
-  for (const auto& turn : transcript.turns) {
-    out.tokens.push_back(make_tokens(turn, transcript.text, lexicon));
+  out.marked = uses_question_marks(out.transcript);
+  out.tokens.reserve(turns.size());
+  for (const auto& turn : turns) {
+    out.tokens.push_back(make_tokens(turn, out.transcript.text, lexicon));
     out.questions.push_back(find_questions(out.tokens.back(), out.marked));
   }
-  for (TurnIndex index = 0; index < transcript.turns.size(); ++index) {
+  for (TurnIndex index = 0; index < turns.size(); ++index) {
     out.first_annotation.push_back(static_cast<std::uint32_t>(out.annotations.size()));
     const auto from = static_cast<std::ptrdiff_t>(out.annotations.size());
-    annotate_form(transcript.turns[index], index, loaded_->form, out.annotations);
+    annotate_form(turns[index], index, loaded_->form, out.annotations);
     annotate_cues(lexicon, out.tokens[index], index, out.annotations);
     annotate_questions(out.questions[index], out.tokens[index], index, loaded_->shapes, out.annotations);
     std::stable_sort(out.annotations.begin() + from, out.annotations.end(),
@@ -132,9 +134,7 @@ AnnotatedTranscript Annotators::annotate(Transcript transcript) const {
       if (places.empty() || places.back() != index) places.push_back(index);
     }
   }
-  out.sequence = SequenceGraph(transcript.turns.size(),
-                               find_relations(transcript, out.tokens, out.marked, loaded_->weights.model("tie")));
-  out.transcript = std::move(transcript);
+  out.sequence = SequenceGraph(turns.size(), find_relations(out));
   return out;
 }
 

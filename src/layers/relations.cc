@@ -22,9 +22,12 @@ constexpr std::size_t kRepairWords = 4;
 
 class RelationFinder {
  public:
-  RelationFinder(const Transcript& transcript, const std::vector<std::vector<Token>>& tokens, bool marked,
-                 const LinearModel& tie)
-      : transcript_(transcript), tokens_(tokens), marked_(marked), tie_(tie) {}
+  explicit RelationFinder(const AnnotatedTranscript& talk)
+      : talk_(talk),
+        transcript_(talk.transcript),
+        tokens_(talk.tokens),
+        marked_(talk.marked),
+        tie_(talk.weights->model("tie")) {}
 
   std::vector<Relation> find() {
     for (TurnIndex turn = 0; turn < tokens_.size(); ++turn) {
@@ -49,7 +52,7 @@ class RelationFinder {
 
   void tie_to_before(TurnIndex turn) {
     if (speaker(turn) == speaker(turn - 1)) return;
-    const auto strength = tie_strength(tie_signs(tokens_[turn], tokens_[turn - 1], marked_), tie_);
+    const auto strength = tie_strength(tie_signs(talk_, {turn}, turn - 1), tie_);
     if (strength < kWeakestTie) return;
     Relation relation{.turn = turn, .to = turn - 1, .bond = Bond::tie, .strength = strength};
     for (const auto& word : shared_words(tokens_[turn], tokens_[turn - 1])) {
@@ -103,6 +106,7 @@ class RelationFinder {
     TurnIndex turn = 0;
   };
 
+  const AnnotatedTranscript& talk_;
   const Transcript& transcript_;
   const std::vector<std::vector<Token>>& tokens_;
   bool marked_;
@@ -114,9 +118,6 @@ class RelationFinder {
 
 }  // namespace
 
-std::vector<Relation> find_relations(const Transcript& transcript, const std::vector<std::vector<Token>>& tokens,
-                                     bool marked, const LinearModel& tie) {
-  return RelationFinder(transcript, tokens, marked, tie).find();
-}
+std::vector<Relation> find_relations(const AnnotatedTranscript& talk) { return RelationFinder(talk).find(); }
 
 }  // namespace gribning

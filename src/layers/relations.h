@@ -3,16 +3,14 @@
 
 #include <vector>
 
-#include "gribning/layers/lexicon.h"
+#include "gribning/layers/annotate.h"
 #include "gribning/layers/sequence.h"
-#include "gribning/layers/weights.h"
 
 namespace gribning {
 
 /// Finds how the turns hang together: next, pairs with insertions and repair, ties to the turn before, returns to
-/// earlier turns, and continuations over a continuer. Linear in the length of the conversation.
-[[nodiscard]] std::vector<Relation> find_relations(const Transcript& transcript,
-                                                   const std::vector<std::vector<Token>>& tokens, bool marked,
-                                                   const LinearModel& tie);
+/// earlier turns, and continuations over a continuer. Reads everything of `talk` but its sequence; linear in its
+/// length.
+[[nodiscard]] std::vector<Relation> find_relations(const AnnotatedTranscript& talk);
 
 }  // namespace gribning

@@ -2,149 +2,164 @@
 #include "gribning/layers/tie.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <string>
+#include <string_view>
 
 #include "gribning/layers/minimal.h"
 #include "gribning/layers/question.h"
+#include "recurrence.h"
 
 namespace gribning {
 namespace {
 
-/// Long turns are compared by their nearest stretch: the end of what was said, the beginning of what follows.
-constexpr std::size_t kStretch = 400;
+using Words = std::vector<Token>;
 
-double worth(Kinship kinship) {
-  switch (kinship) {
-    case Kinship::same:
-      return 1;
-    case Kinship::inflected:
-      return 0.9;
-    case Kinship::compound:
-      return 0.6;
-    case Kinship::field:
-      return 0.25;
-    case Kinship::none:
-      break;
+/// Labels that count as signs of a tie under their own name: what the turn does with what was said, as cues tell.
+constexpr std::array<std::string_view, 2> kActions = {"action/formulation", "action/praise"};
+
+/// A turn longer than this does more than receive.
+constexpr std::size_t kLongestReceipt = 12;
+
+double up_to(double count, double enough) { return std::min(count, enough) / enough; }
+
+class TieSigns {
+ public:
+  TieSigns(const AnnotatedTranscript& talk, const Stretch& said, TurnIndex to)
+      : talk_(talk), turn_(said.turn), whole_(talk.tokens[said.turn]), to_(to), other_(talk.tokens[to]) {
+    const auto last = std::min(said.last, whole_.size());
+    const auto first = std::min(said.first, last);
+    words_.assign(whole_.begin() + static_cast<std::ptrdiff_t>(first),
+                  whole_.begin() + static_cast<std::ptrdiff_t>(last));
   }
-  return 0;
-}
 
-bool one_of(const Token& token, std::initializer_list<std::string_view> words) {
-  return std::ranges::find(words, token.type->folded) != words.end();
-}
-
-/// "det", "den", "der", "that", "it": the turn points back with its first words.
-bool points_back(const std::vector<Token>& tokens, std::size_t from) {
-  for (std::size_t i = from; i < std::min(tokens.size(), from + 4); ++i) {
-    if (one_of(tokens[i], {"det", "den", "der", "dem", "that", "that's", "it", "it's", "those", "this"})) return true;
+  Signs find() {
+    if (words_.empty()) return {};
+    receipt_ = receipt_length(words_);
+    recurrence_ = find_recurrence(words_, other_, shared_words(words_, other_));
+    questions_ = find_questions(words_, talk_.marked);
+    add_words();
+    add_lengths();
+    add_questions();
+    add_cues();
+    return std::move(signs_);
   }
-  return false;
-}
 
-std::size_t longest_common_run(const std::vector<Token>& turn, const std::vector<Token>& to) {
-  const auto width = std::min(to.size(), kStretch);
-  const auto from = to.size() - width;
-  std::vector<std::size_t> row(width + 1, 0);
-  std::size_t longest = 0;
-  for (std::size_t i = 0; i < std::min(turn.size(), kStretch); ++i) {
-    std::size_t diagonal = 0;
-    for (std::size_t j = 0; j < width; ++j) {
-      const auto above = row[j + 1];
-      row[j + 1] = turn[i].type == to[from + j].type ? diagonal + 1 : 0;
-      longest = std::max(longest, row[j + 1]);
-      diagonal = above;
+ private:
+  void add_words() {
+    const auto& again = recurrence_;
+    add("shared", std::log1p(again.surprise) / 3);
+    add("shared-near", std::log1p(again.surprise_near) / 3);
+    add("shared-first", std::log1p(again.surprise_first) / 3);
+    add("share-of-other", again.share_of_other);
+    add("words-of-other", again.words_of_other);
+    add("share-of-turn", again.share_of_turn);
+    add("pairs-of-other", again.pairs_of_other);
+    add("run", up_to(static_cast<double>(again.longest_run), 6));
+    add("repeat", again.closest);
+    when("repeat-early", again.early);
+    when("repeat-last-word", again.last_word);
+    add("repeat-sentences", up_to(static_cast<double>(again.sentences), 4));
+  }
+
+  void add_lengths() {
+    const auto length = static_cast<double>(words_.size());
+    add("length", up_to(length, 16));
+    add("other-length", up_to(static_cast<double>(other_.size()), 15));
+    when("other-breaks-off", breaks_off());
+    when("receipt-first", receipt_ > 0);
+  }
+
+  void add_questions() {
+    const bool other_asks = !talk_.questions[to_].empty();
+    when("answers-in-same-words", other_asks && recurs());
+    when("answers-otherwise", other_asks && !recurs());
+    when("answers-at-length", other_asks && words_.size() > 5);
+    if (questions_.empty()) return;
+    when("question", true);
+    when("question-last", questions_.back().last == words_.size());
+    when("question-same-words", std::ranges::any_of(questions_, [&](const Question& question) {
+           return is_wh(question) &&
+                  std::find(recurrence_.again.begin() + question.first, recurrence_.again.begin() + question.last,
+                            true) != recurrence_.again.begin() + question.last;
+         }));
+  }
+
+  /// Cues of the turn that end in the stretch, each label once: those of the layer "tie" and some actions.
+  void add_cues() {
+    const Span said{words_.front().span.begin, words_.back().span.end};
+    std::vector<LabelId> seen;
+    std::vector<bool> light(std::min(words_.size(), kLongestReceipt), false);
+    for (const auto& annotation : talk_.of(turn_)) {
+      if (annotation.span.end <= said.begin || annotation.span.end > said.end) continue;
+      const std::string_view label = talk_.labels->name(annotation.label);
+      if (label == "action/praise" || label == "tie/addresses" || label.starts_with("minimal/"))
+        cover(annotation.span, light);
+      if (std::ranges::find(seen, annotation.label) != seen.end()) continue;
+      seen.push_back(annotation.label);
+      if (label.starts_with("tie/")) when(label.substr(4), true);
+      if (std::ranges::find(kActions, label) != kActions.end()) when(label.substr(7), true);
+      if (label == "action/formulation") when("formulation-in-other-words", !recurs());
+      if (label == "tie/asks-on") when("asks-on-in-other-words", !recurs());
+      if (label == "tie/points-back") when("points-back-asking", !questions_.empty());
+      if (label == "tie/explains") when("explains-same-words", recurs());
+    }
+    const bool formulates = std::ranges::find(seen, talk_.labels->find("action/formulation")) != seen.end();
+    when("short", words_.size() <= 4 && questions_.empty() && !formulates);
+    std::fill_n(light.begin(), std::min(receipt_, light.size()), true);
+    when("receipt-only", words_.size() <= kLongestReceipt && std::ranges::find(light, false) == light.end());
+  }
+
+  void cover(Span span, std::vector<bool>& light) const {
+    for (std::size_t i = 0; i < light.size(); ++i) {
+      if (words_[i].span.begin >= span.begin && words_[i].span.end <= span.end) light[i] = true;
     }
   }
-  return longest;
-}
 
-double topic_mass(const std::vector<Token>& tokens) {
-  double mass = 0;
-  for (const auto& token : tokens) {
-    if (token.type->carries_topic()) mass += token.type->rarity;
+  /// A topical word comes again, or one close to it.
+  [[nodiscard]] bool recurs() const { return recurrence_.closest >= 0.5; }
+
+  [[nodiscard]] bool is_wh(const Question& question) const {
+    return std::any_of(words_.begin() + question.first, words_.begin() + question.last,
+                       [](const Token& token) { return token.type->is(WordClass::hv); });
   }
-  return mass;
-}
 
-void add(Signs& signs, std::string name, double value) {
-  if (value != 0) signs.push_back({.name = std::move(name), .value = value});
-}
+  /// The other turn ends with a dash or dots, or in the middle of a word.
+  [[nodiscard]] bool breaks_off() const {
+    if (other_.empty()) return false;
+    const auto& marks = talk_.transcript.turns[to_].notation.marks;
+    const auto end = other_.back().span.end;
+    return other_.back().cut_off || std::ranges::any_of(marks, [&](const Mark& mark) {
+             if (mark.span.begin < end) return false;
+             const auto sign = quote(talk_.transcript.text, mark.span);
+             return mark.kind == MarkKind::cut_off || sign.find("–") != std::string_view::npos ||
+                    sign.find("—") != std::string_view::npos || sign.find("…") != std::string_view::npos ||
+                    sign == "-" || sign == "...";
+           });
+  }
+
+  void add(std::string_view name, double value) {
+    if (value != 0) signs_.push_back({.name = "tie/" + std::string(name), .value = value, .turn = turn_});
+  }
+  void when(std::string_view name, bool seen) { add(name, seen ? 1 : 0); }
+
+  const AnnotatedTranscript& talk_;
+  TurnIndex turn_;
+  const Words& whole_;
+  TurnIndex to_;
+  const Words& other_;
+  Words words_;
+  std::size_t receipt_ = 0;
+  Recurrence recurrence_;
+  std::vector<Question> questions_;
+  Signs signs_;
+};
 
 }  // namespace
 
-std::vector<SharedWord> shared_words(const std::vector<Token>& turn, const std::vector<Token>& to) {
-  std::vector<SharedWord> shared;
-  std::vector<const WordType*> seen;
-  const auto from = to.size() > kStretch ? to.size() - kStretch : 0;
-  for (std::size_t i = 0; i < std::min(turn.size(), kStretch); ++i) {
-    const auto& word = *turn[i].type;
-    if (!(word.carries_topic() || word.number) || std::ranges::find(seen, &word) != seen.end()) continue;
-    seen.push_back(&word);
-    SharedWord best{.here = static_cast<std::uint32_t>(i)};
-    for (std::size_t j = from; j < to.size(); ++j) {
-      const auto close = kinship(word, *to[j].type);
-      if (close > best.kinship) {
-        best.kinship = close;
-        best.there = static_cast<std::uint32_t>(j);
-      }
-    }
-    if (best.kinship != Kinship::none) shared.push_back(best);
-  }
-  std::ranges::stable_sort(shared, std::ranges::greater{}, &SharedWord::kinship);
-  return shared;
-}
-
-Signs tie_signs(const std::vector<Token>& turn, const std::vector<Token>& to, bool marked) {
-  Signs signs;
-  if (turn.empty()) return signs;
-  double mass = 0;
-  int repeated = 0, related = 0;
-  for (const auto& word : shared_words(turn, to)) {
-    const auto& type = *turn[word.here].type;
-    mass += worth(word.kinship) * (0.3 + type.rarity);
-    if (word.kinship >= Kinship::inflected) {
-      ++repeated;
-    } else {
-      ++related;
-    }
-  }
-  add(signs, "tie/shared", std::min(2.5, std::log1p(mass) * 1.5));
-  add(signs, "tie/repeat", std::min(repeated, 3) / 3.0);
-  add(signs, "tie/related", std::min(related, 3) / 3.0);
-  add(signs, "tie/share-of-turn", mass / (1 + topic_mass(turn)));
-  add(signs, "tie/share-of-other", mass / (1 + topic_mass(to)));
-  const auto run = longest_common_run(turn, to);
-  add(signs, "tie/run", static_cast<double>(std::min<std::size_t>(run, 6)) / 6.0);
-  const auto receipt = receipt_length(turn);
-  add(signs, "tie/receipt-first", receipt > 0 ? 1 : 0);
-  add(signs, "tie/receipt-only", receipt == turn.size() ? 1 : 0);
-  add(signs, "tie/points-back", points_back(turn, receipt) ? 1 : 0);
-  const auto questions = find_questions(turn, marked);
-  if (!questions.empty()) {
-    add(signs, "tie/question", 1);
-    const auto& last = questions.back();
-    add(signs, "tie/question-open", last.shape == QuestionShape::open ? 1 : 0);
-    add(signs, "tie/question-echo", last.shape == QuestionShape::declarative ? 1 : 0);
-    add(signs, "tie/question-first", questions.front().first <= receipt + 2 ? 1 : 0);
-    add(signs, "tie/question-why", one_of(turn[questions.front().first], {"why", "hvorfor", "how", "hvordan"}) ? 1 : 0);
-  }
-  if (turn.size() > receipt + 1) {
-    add(signs, "tie/so-you",
-        one_of(turn[receipt], {"so", "så"}) &&
-                one_of(turn[receipt + 1], {"du", "det", "you", "it", "they", "we", "that", "i"})
-            ? 1
-            : 0);
-    add(signs, "tie/you",
-        std::ranges::any_of(turn,
-                            [](const Token& t) {
-                              return one_of(t, {"you", "your", "you're", "du", "dig", "din", "dit"});
-                            })
-            ? 1
-            : 0);
-  }
-  add(signs, "tie/length", std::min(1.0, std::log1p(static_cast<double>(turn.size())) / 5));
-  add(signs, "tie/other-length", std::min(1.0, std::log1p(static_cast<double>(to.size())) / 5));
-  return signs;
+Signs tie_signs(const AnnotatedTranscript& talk, const Stretch& said, TurnIndex to) {
+  return TieSigns(talk, said, to).find();
 }
 
 double tie_strength(const Signs& signs, const LinearModel& model) {

@@ -146,7 +146,7 @@ void add_after(const AnnotatedTranscript& talk, TurnIndex turn, Signs& signs) {
     if (word.kinship >= Kinship::compound && tokens[word.here].type->rarity > kUncommon) ++shared;
   }
   list.add("repeats", up_to(shared, 3));
-  const auto tie = tie_strength(tie_signs(tokens, talk.tokens[turn], talk.marked), talk.weights->model("tie"));
+  const auto tie = tie_strength(tie_signs(talk, {*response}, turn), talk.weights->model("tie"));
   list.add("tie", tie);
   add_labels(talk, *response, list);
 }

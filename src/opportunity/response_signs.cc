@@ -45,7 +45,7 @@ void add_question(const AnnotatedTranscript& talk, TurnIndex turn, TurnIndex res
   const auto& last = questions.back();
   list.when(true, "question/" + std::string(code(last.shape)));
   const std::vector<Token> asked(tokens.begin() + last.first, tokens.begin() + last.last);
-  const auto tie = tie_strength(tie_signs(asked, talk.tokens[turn], talk.marked), talk.weights->model("tie"));
+  const auto tie = tie_strength(tie_signs(talk, {response, last.first, last.last}, turn), talk.weights->model("tie"));
   list.add("question/tie", tie);
   list.when(!shared_words(asked, talk.tokens[turn]).empty(), "question/shares-words");
   list.when(last.first <= receipt_length(tokens), "question/at-once");
@@ -59,7 +59,7 @@ Signs response_signs(const AnnotatedTranscript& talk, TurnIndex turn, TurnIndex 
   Signs signs;
   SignList list(signs, "", response);
   const auto& tokens = talk.tokens[response];
-  const auto tie = tie_signs(tokens, talk.tokens[turn], talk.marked);
+  const auto tie = tie_signs(talk, {response}, turn);
   for (const auto& sign : tie) list.add(sign.name, sign.value);
   list.add("tie", tie_strength(tie, talk.weights->model("tie")));
   add_labels(talk, response, list);
@@ -74,9 +74,8 @@ Signs response_signs(const AnnotatedTranscript& talk, TurnIndex turn, TurnIndex 
   list.when(first_end < tokens.size(), "response/moves-on");
   list.when(response > turn + 1, "response/late");
   if (first_end > receipt) {
-    const std::vector<Token> first(tokens.begin() + static_cast<std::ptrdiff_t>(receipt),
-                                   tokens.begin() + static_cast<std::ptrdiff_t>(first_end));
-    list.add("first/tie", tie_strength(tie_signs(first, talk.tokens[turn], talk.marked), talk.weights->model("tie")));
+    list.add("first/tie",
+             tie_strength(tie_signs(talk, {response, receipt, first_end}, turn), talk.weights->model("tie")));
   }
   const bool laughs = std::ranges::any_of(talk.transcript.turns[response].notation.marks,
                                           [](const Mark& mark) { return mark.kind == MarkKind::laughter; });

@@ -63,7 +63,7 @@ std::vector<Tie> measure_ties(const AnnotatedTranscript& talk) {
   const auto& model = talk.weights->model("tie");
   for (TurnIndex turn = 1; turn < talk.tokens.size(); ++turn) {
     if (talk.transcript.turns[turn].speaker == talk.transcript.turns[turn - 1].speaker) continue;
-    const auto signs = tie_signs(talk.tokens[turn], talk.tokens[turn - 1], talk.marked);
+    const auto signs = tie_signs(talk, {turn}, turn - 1);
     ties.push_back({turn, turn - 1, tie_strength(signs, model)});
   }
   return ties;

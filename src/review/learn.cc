@@ -193,19 +193,4 @@ Weights learn(const std::vector<CodedTalk>& coded, const Weights& base, const Re
   return weights;
 }
 
-LinearModel learn_tie(const std::vector<RatedPair>& pairs) {
-  // The upper half of the ratings is "takes up", weighed by its distance from the middle: a ranking by logistic
-  // regression, which keeps the strength between 0 and 1.
-  std::vector<double> ratings;
-  for (const auto& pair : pairs) ratings.push_back(pair.rating);
-  std::ranges::sort(ratings);
-  const double middle = ratings.empty() ? 0 : ratings[ratings.size() / 2];
-  std::vector<Case> cases;
-  for (const auto& pair : pairs) {
-    const double distance = std::abs(pair.rating - middle);
-    cases.push_back({&pair.signs, pair.rating > middle, 0.05 + distance});
-  }
-  return fit_logistic(cases, {.penalty = 5, .fewest = 8});
-}
-
 }  // namespace gribning

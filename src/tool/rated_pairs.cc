@@ -75,7 +75,7 @@ Result<std::vector<RatedPair>> read_rated_pairs(const std::filesystem::path& fil
     const auto pair = annotate_pair(row[at[0]], row[at[1]], analyst);
     if (!pair) return tl::unexpected(pair.error());
     if (pair->tokens.size() != 2) continue;
-    pairs.push_back({tie_signs(pair->tokens[1], pair->tokens[0], pair->marked), rating});
+    pairs.push_back({tie_signs(*pair, {1}, 0), rating});
   }
   return pairs;
 }

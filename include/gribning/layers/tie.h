@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
+#include <limits>
 #include <vector>
 
+#include "gribning/layers/annotate.h"
 #include "gribning/layers/lexicon.h"
 #include "gribning/layers/weights.h"
 
@@ -20,10 +24,18 @@ struct SharedWord {
 /// Grammatical words do not count.
 [[nodiscard]] std::vector<SharedWord> shared_words(const std::vector<Token>& turn, const std::vector<Token>& to);
 
-/// All signs that `turn` takes up what `to` said: shared words, pronoun, completion, question, formulation, receipt.
-[[nodiscard]] Signs tie_signs(const std::vector<Token>& turn, const std::vector<Token>& to, bool marked);
+/// A turn, or the words [first, last) of one.
+struct Stretch {
+  TurnIndex turn = 0;
+  std::size_t first = 0;
+  std::size_t last = std::numeric_limits<std::size_t>::max();
+};
 
-/// How strongly `turn` takes up `to`: 0 (nothing) to 1. 0 for a turn without words.
+/// All signs that what is said takes up the turn `to`: words repeated or related, pronoun, question, formulation,
+/// receipt. Reads the words and annotations of `talk`, not its sequence. What each sign means stands in docs/ties.md.
+[[nodiscard]] Signs tie_signs(const AnnotatedTranscript& talk, const Stretch& said, TurnIndex to);
+
+/// How strongly signs speak for a tie: 0 (nothing) to 1. 0 when there are no signs: nothing was said.
 [[nodiscard]] double tie_strength(const Signs& signs, const LinearModel& model);
 
 }  // namespace gribning

@@ -28,8 +28,8 @@ struct RatedPair {
 /// from `base`. The same input gives the same weights.
 [[nodiscard]] Weights learn(const std::vector<CodedTalk>& coded, const Weights& base, const Reasons& reasons);
 
-/// The weights of the tie model: logistic regression on which half of the ratings a pair falls in, clear cases counting
-/// most.
+/// The weights of the tie model: penalised least squares on where a pair's rating stands among all ratings. An average
+/// pair gets the strength 0.5. The same pairs give the same weights.
 [[nodiscard]] LinearModel learn_tie(const std::vector<RatedPair>& pairs);
 
 }  // namespace gribning
