@@ -14,7 +14,10 @@ void add_labels(const AnnotatedTranscript& talk, TurnIndex turn, SignList& list)
     if (best == nullptr || annotation.weight > best->weight) best = &annotation;
   }
   for (const auto& [label, annotation] : strongest) {
-    list.add(talk.labels->name(label), static_cast<double>(annotation->weight), annotation->span);
+    const auto& name = talk.labels->name(label);
+    // How a turn stands to the one before it is measured as a whole (tie_signs).
+    if (name.starts_with("tie/")) continue;
+    list.add(name, static_cast<double>(annotation->weight), annotation->span);
   }
 }
 
