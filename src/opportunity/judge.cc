@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "gribning/layers/minimal.h"
 #include "gribning/layers/tie.h"
@@ -15,6 +16,12 @@ namespace {
 /// How many of a professional's following turns `later` looks at (codebook, section 6).
 constexpr int kLaterTurns = 3;
 constexpr std::size_t kMostReasons = 5;
+/// More than this of story/past and the turn tells of something that happened.
+constexpr double kTellsOfPast = 0.5;
+/// Reasons that no words show (length, place in the conversation) come last, and only so many.
+constexpr std::size_t kMostUnquoted = 2;
+/// Cues at least this telling are quoted as evidence of the perspective.
+constexpr float kTellingCue = 0.6F;
 
 constexpr std::array kVerdicts = {Verdict::taken_up, Verdict::acknowledged, Verdict::not_taken_up};
 constexpr std::array kUptakes = {How::question, How::formulation, How::next_step, How::link};
@@ -50,19 +57,26 @@ std::vector<Opportunity> Judge::judge_all() {
   const auto threshold = talk_.weights->threshold("opportunity", 0);
   std::vector<Opportunity> found;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
-    if (scores[i] > threshold) found.push_back(judge(candidates[i], signs[i]));
+    if (scores[i] > threshold || says_it_outright(candidates[i])) found.push_back(judge(candidates[i], signs[i]));
   }
   return found;
 }
 
+bool Judge::says_it_outright(TurnIndex turn) const {
+  const auto outright = talk_.labels->find("perspective/explicit");
+  return std::ranges::any_of(talk_.of(turn), [&](const Annotation& seen) { return seen.label == outright; });
+}
+
 Opportunity Judge::judge(TurnIndex turn, const Signs& signs) {
   evidence_.clear();
+  keep_cues(turn);
   keep(Step::opportunity, signs, talk_.weights->model("opportunity"), kMostReasons);
   if (evidence_.empty()) {
     keep_rule(Step::opportunity, "rule/own-words", turn,
               {"Borgeren fortæller med egne ord.", "The citizen tells it in their own words."});
   }
   OpportunityCoding coding{.turn = turn};
+  judge_perspective(coding, signs);
   judge_wording(coding);
   find_response(coding);
   if (coding.response) {
@@ -73,14 +87,22 @@ Opportunity Judge::judge(TurnIndex turn, const Signs& signs) {
   return Opportunity(coding, std::move(first), {evidence_.begin() + 1, evidence_.end()});
 }
 
+/// General when the wish or idea is named and nothing ties it to a place, trade, task, person or number (section 2).
+void Judge::judge_perspective(OpportunityCoding& coding, const Signs& signs) {
+  bool general = false, tied = false;
+  for (const auto& sign : signs) {
+    if (sign.name == "perspective/general") general = true;
+    if (sign.name == "perspective/concrete" || sign.name == "words/work" || sign.name == "words/numbers") tied = true;
+    if (sign.name == "story/past" && sign.value > kTellsOfPast) tied = true;
+  }
+  if (!general || tied) return;
+  coding.perspective = Perspective::general;
+  keep_rule(Step::perspective, "rule/nothing-concrete", coding.turn,
+            {"Intet sted, fag, menneske eller antal nævnes.", "No place, trade, person or number is named."});
+}
+
 void Judge::judge_wording(OpportunityCoding& coding) {
   const auto& weights = *talk_.weights;
-  const auto story = opportunity_signs(talk_, coding.turn);
-  const auto& general = weights.model("perspective/general");
-  if (general.score(story) > weights.threshold("perspective/general", 0)) {
-    coding.perspective = Perspective::general;
-    keep(Step::perspective, story, general, 2);
-  }
   const auto wording = wording_signs(talk_, coding.turn);
   const auto& conditional = weights.model("orientation/conditional");
   if (conditional.score(wording) > weights.threshold("orientation/conditional", 0)) {
@@ -148,21 +170,41 @@ void Judge::find_later(OpportunityCoding& coding) {
   }
 }
 
+void Judge::keep_cues(TurnIndex turn) {
+  std::set<std::string_view> kept;
+  for (const auto& seen : talk_.of(turn)) {
+    const auto& label = talk_.labels->name(seen.label);
+    if (!label.starts_with("perspective/") && !label.starts_with("subject/")) continue;
+    if (seen.weight < kTellingCue || !kept.insert(seen.provenance.rule).second) continue;
+    evidence_.push_back({.step = Step::perspective,
+                         .rule = std::string(seen.provenance.rule),
+                         .words = reasons_.words(label),
+                         .turn = turn,
+                         .span = seen.span});
+  }
+}
+
 void Judge::keep(Step step, const Signs& signs, const LinearModel& model, std::size_t most) {
   std::vector<std::pair<double, const Sign*>> weighed;
   for (const auto& sign : signs) {
     const auto part = model.weight(sign.name) * sign.value;
     if (part > 0) weighed.emplace_back(part, &sign);
   }
-  std::ranges::stable_sort(weighed, std::ranges::greater{}, &std::pair<double, const Sign*>::first);
-  for (std::size_t i = 0; i < std::min(most, weighed.size()); ++i) {
-    const auto& sign = *weighed[i].second;
+  std::ranges::stable_sort(weighed, [](const auto& a, const auto& b) {
+    if (a.second->span.empty() != b.second->span.empty()) return b.second->span.empty();
+    return a.first > b.first;
+  });
+  std::size_t kept = 0, unquoted = 0;
+  for (const auto& [part, sign] : weighed) {
+    if (kept == most || (sign->span.empty() && unquoted == kMostUnquoted)) break;
+    if (sign->span.empty()) ++unquoted;
+    ++kept;
     evidence_.push_back({.step = step,
-                         .rule = sign.name,
-                         .words = reasons_.words(sign.name),
-                         .turn = sign.turn,
-                         .span = sign.span,
-                         .weight = weighed[i].first});
+                         .rule = sign->name,
+                         .words = reasons_.words(sign->name),
+                         .turn = sign->turn,
+                         .span = sign->span,
+                         .weight = part});
   }
 }
 

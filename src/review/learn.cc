@@ -134,7 +134,7 @@ constexpr int kFewestForHow = 3;
 }  // namespace
 
 Weights learn(const std::vector<CodedTalk>& coded, const Weights& base, const Reasons& reasons) {
-  Lesson opportunity, general, conditional, tentative, institutional;
+  Lesson opportunity, conditional, tentative, institutional;
   Lesson response;  // signs shared by the verdict and how models; `yes` is not used
   std::vector<const OpportunityCoding*> responses;
   for (std::size_t t = 0; t < coded.size(); ++t) {
@@ -144,7 +144,6 @@ Weights learn(const std::vector<CodedTalk>& coded, const Weights& base, const Re
       auto signs = opportunity_signs(talk, turn);
       const auto* found = coded_at(coding, turn);
       if (found != nullptr) {
-        general.add(signs, found->perspective == Perspective::general, t);
         const auto wording = wording_signs(talk, turn);
         conditional.add(wording, found->orientation == Orientation::conditional, t);
         tentative.add(wording, found->tentative, t);
@@ -167,7 +166,6 @@ Weights learn(const std::vector<CodedTalk>& coded, const Weights& base, const Re
   };
   Weights weights = base;
   teach_opportunities(weights, opportunity, restrained("opportunity", 10));
-  teach(weights, "perspective/general", general, restrained("general", 10), f1);
   teach(weights, "orientation/conditional", conditional, restrained("conditional", 10), kappa);
   teach(weights, "tentative", tentative, restrained("tentative", 10), kappa);
   if (!institutional.signs.empty()) {
