@@ -8,6 +8,20 @@
 namespace gribning::tool {
 namespace {
 
+/// The words of a span on one line: a wrapped turn has line ends inside.
+std::string words_at(const Transcript& transcript, Span span) {
+  std::string words;
+  for (const char c : quote(transcript.text, span)) {
+    const bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    if (!space) {
+      words += c;
+    } else if (!words.empty() && words.back() != ' ') {
+      words += ' ';
+    }
+  }
+  return words;
+}
+
 std::int64_t number_of(const Transcript& transcript, TurnIndex turn) { return transcript.turns[turn].number; }
 
 }  // namespace
@@ -24,9 +38,9 @@ Coding coding_of(const Analysis& analysis) {
     coding.opportunities.push_back(opportunity.coding());
     std::string note;
     for (const auto& evidence : opportunity.evidence()) {
-      const auto words = quote(analysis.talk.transcript.text, evidence.span);
+      const auto words = words_at(analysis.talk.transcript, evidence.span);
       if (words.empty()) continue;
-      note += (note.empty() ? "" : "; ") + evidence.rule + ": " + std::string(words);
+      note += (note.empty() ? "" : "; ") + evidence.rule + ": " + words;
     }
     coding.notes.push_back(std::move(note));
   }
@@ -61,7 +75,7 @@ nlohmann::ordered_json to_json(const Opportunity& opportunity, const Transcript&
                                 {"da", evidence.words.da},
                                 {"en", evidence.words.en},
                                 {"turn", number_of(transcript, evidence.turn)},
-                                {"quote", quote(transcript.text, evidence.span)},
+                                {"quote", words_at(transcript, evidence.span)},
                                 {"begin", evidence.span.begin},
                                 {"end", evidence.span.end},
                                 {"weight", std::round(evidence.weight * 1000) / 1000}});
@@ -77,7 +91,7 @@ std::string evidence_in_words(const Opportunity& opportunity, const Transcript& 
     if (step != evidence.step) out += fmt::format("{}{}\n", indent, title(evidence.step).in(language));
     step = evidence.step;
     out += fmt::format("{}  - {}", indent, evidence.words.in(language));
-    if (const auto words = quote(transcript.text, evidence.span); !words.empty()) {
+    if (const auto words = words_at(transcript, evidence.span); !words.empty()) {
       out += language == Language::da ? fmt::format(" »{}«", words) : fmt::format(" '{}'", words);
     }
     out += fmt::format(" ({} {}) [{}]\n", language == Language::da ? "tur" : "turn",
