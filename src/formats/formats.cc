@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "gribning/formats/json.h"
 #include "gribning/formats/text.h"
 
 namespace gribning {
@@ -23,6 +24,21 @@ std::span<const Format> formats() {
              recognise_text,
              read_text,
              write_text},
+      Format{"json",
+             {"Programmets egen form: alt, hvad en udskrift rummer",
+              "The program's own form: all that a transcript holds"},
+             ".json",
+             false,
+             recognise_json,
+             read_json,
+             write_json},
+      Format{"jsonl",
+             {"Det samme med en tur på hver linje", "The same with a turn on each line"},
+             ".jsonl .ndjson",
+             false,
+             recognise_jsonl,
+             read_jsonl,
+             write_jsonl},
   };
   return kFormats;
 }

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -93,6 +94,14 @@ std::string names_of_formats() {
     names += format.name;
   }
   return names;
+}
+
+/// What was found again and had been kept is said once.
+void remove_repeated(Diagnostics& diagnostics) {
+  std::set<std::tuple<std::string, std::uint32_t, std::uint32_t, std::string>> said;
+  std::erase_if(diagnostics, [&](const Diagnostic& diagnostic) {
+    return !said.emplace(diagnostic.code, diagnostic.span.begin, diagnostic.span.end, diagnostic.message.en).second;
+  });
 }
 
 /// The user's word, then the file's, then what label and description usually mean.
@@ -197,10 +206,14 @@ Result<Transcript> read_transcript(std::string_view bytes, const std::filesystem
     if (transcript.error().file.empty()) transcript.error().file = file.string();
     return transcript;
   }
-  transcript->name = file.stem().string();
+  // The program's own form says itself what was read before it was kept in it.
+  const bool kept = !transcript->name.empty();
   transcript->file = file.string();
-  transcript->format = format->name;
-  if (!format->binary) transcript->encoding = decoded.encoding;
+  if (!kept) {
+    transcript->name = file.stem().string();
+    transcript->format = format->name;
+    if (!format->binary) transcript->encoding = decoded.encoding;
+  }
   if (options.convention) transcript->convention = *options.convention;
   transcript->diagnostics.insert(transcript->diagnostics.begin(), decoded.diagnostics.begin(),
                                  decoded.diagnostics.end());
@@ -209,6 +222,7 @@ Result<Transcript> read_transcript(std::string_view bytes, const std::filesystem
   }
   pair_overlaps(*transcript);
   settle_roles(*transcript, options);
+  if (kept) remove_repeated(transcript->diagnostics);
   return transcript;
 }
 

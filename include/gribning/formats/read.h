@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -12,6 +13,9 @@
 
 namespace gribning {
 
+/// Pauses up to this, in milliseconds, do not end the turn of somebody who then goes on.
+inline constexpr std::int64_t kMergeGap = 3000;
+
 /// How a transcript is to be read. Everything left empty is found out from the file.
 struct ReadOptions {
   /// Name of the format ("text" …); empty: by content.
@@ -22,6 +26,9 @@ struct ReadOptions {
   std::map<std::string, Role, std::less<>> roles;
   /// Signs of the transcription; nothing: detected from the document.
   std::optional<Convention> convention;
+  /// Formats without turns (subtitles, recognised speech): neighbouring stretches by the same named speaker make one
+  /// turn when no more than this many milliseconds lie between them. Negative: never.
+  std::int64_t merge_gap = kMergeGap;
 };
 
 /// Reads the bytes of one transcript. `file` is its path for messages and for the conversation's name.
