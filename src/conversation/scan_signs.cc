@@ -23,7 +23,7 @@ bool is_punctuation(UChar32 c) {
 void Scanner::read_sign() {
   const UChar32 c = peek(at_);
   const std::uint32_t next = after(at_);
-  if (read_arrow() || read_breath() || read_chat_sign() || read_quotation()) return;
+  if (read_arrow() || read_breath() || read_chat_sign() || read_quotation() || read_underline()) return;
   if (c == '=' || c == 0x2248) return read_run(MarkKind::latch, c);
   if (is_pitch(c)) return read_run(MarkKind::pitch, c);
   if (is_phonetic_sign(c)) return read_run(MarkKind::emphasis, c);
@@ -115,6 +115,15 @@ bool Scanner::read_chat_sign() {
   // The sound that follows is a word of its own: a filler, or a fragment that was broken off.
   mark(sort == '+' ? MarkKind::cut_off : MarkKind::other, {at_, end + 1});
   at_ = end + 1;
+  return true;
+}
+
+/// The bytes 02 01 and 02 02, between which CLAN underlines.
+bool Scanner::read_underline() {
+  const std::string_view sign = text_.substr(at_, 2);
+  if ((sign != "\x02\x01" && sign != "\x02\x02") || at_ + 2 > piece().end) return false;
+  mark(MarkKind::emphasis, {at_, at_ + 2});
+  at_ += 2;
   return true;
 }
 

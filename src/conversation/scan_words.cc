@@ -86,6 +86,10 @@ bool Scanner::read_inside_word(Draft& draft) {
   if (c == '.' || c == ',') return read_point(draft);
   if (c == '[' || c == ']' || (c >= 0x2308 && c <= 0x230B)) return read_bracket_in_word(draft);
   if (c == '(') return read_round_in_word(draft);
+  if (read_underline()) {
+    draft.span.end = at_;
+    return true;
+  }
 
   if (!word_at(next) && !is_invisible(c)) return false;
   if (is_pitch(c) || is_phonetic_sign(c)) {

@@ -73,6 +73,7 @@ class Scanner {
   [[nodiscard]] bool read_arrow();
   [[nodiscard]] bool read_quotation();
   [[nodiscard]] bool read_chat_sign();
+  [[nodiscard]] bool read_underline();
   void read_run(MarkKind kind, UChar32 c);
 
   std::string_view text_;

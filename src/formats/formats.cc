@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "gribning/formats/chat.h"
 #include "gribning/formats/json.h"
 #include "gribning/formats/text.h"
 
@@ -24,6 +25,13 @@ std::span<const Format> formats() {
              recognise_text,
              read_text,
              write_text},
+      Format{"chat",
+             {"CHAT og CHAT-CA (CLAN, TalkBank)", "CHAT and CHAT-CA (CLAN, TalkBank)"},
+             ".cha",
+             false,
+             recognise_chat,
+             read_chat,
+             write_chat},
       Format{"json",
              {"Programmets egen form: alt, hvad en udskrift rummer",
               "The program's own form: all that a transcript holds"},

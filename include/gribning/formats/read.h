@@ -16,6 +16,9 @@ namespace gribning {
 /// Pauses up to this, in milliseconds, do not end the turn of somebody who then goes on.
 inline constexpr std::int64_t kMergeGap = 3000;
 
+/// ReadOptions::tier_gap that leaves every annotation a turn of its own.
+inline constexpr std::int64_t kNeverMerge = -1;
+
 /// How a transcript is to be read. Everything left empty is found out from the file.
 struct ReadOptions {
   /// Name of the format ("text" …); empty: by content.
@@ -29,6 +32,9 @@ struct ReadOptions {
   /// Formats without turns (subtitles, recognised speech): neighbouring stretches by the same named speaker make one
   /// turn when no more than this many milliseconds lie between them. Negative: never.
   std::int64_t merge_gap = kMergeGap;
+  /// Formats with tiers (ELAN, EXMARaLDA, TextGrid …), whose annotations are turns as people made them: those that
+  /// follow each other by the same speaker, at most so many milliseconds apart, become one turn. Negative: never.
+  std::int64_t tier_gap = kNeverMerge;
 };
 
 /// Reads the bytes of one transcript. `file` is its path for messages and for the conversation's name.

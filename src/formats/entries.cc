@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: MIT
+#include "entries.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "gribning/base/lines.h"
+#include "text_lines.h"
+
+namespace gribning {
+namespace {
+
+/// The lines of `text` that are not blank, without the white space at their ends; they count from `offset`.
+std::vector<Span> pieces_of(std::string_view text, std::uint32_t offset) {
+  std::vector<Span> pieces;
+  const Lines lines(text);
+  for (std::size_t i = 0; i < lines.count(); ++i) {
+    const Span piece = text_reader::trimmed(text, lines.line(i));
+    if (!piece.empty()) pieces.push_back({offset + piece.begin, offset + piece.end});
+  }
+  return pieces;
+}
+
+void append(std::vector<Span>& pieces, const std::vector<Span>& more) {
+  pieces.insert(pieces.end(), more.begin(), more.end());
+}
+
+bool joins(const Turn& turn, const Entry& entry, std::int64_t gap) {
+  return gap >= 0 && entry.speaker == turn.speaker && turn.end && entry.start && *entry.start - *turn.end <= gap;
+}
+
+void note_merging(Transcript& transcript, std::size_t merged, std::int64_t gap) {
+  if (gap < 0) return;
+  add_note(transcript, "merged-turns",
+           {fmt::format("Stykker tale fra samme taler med højst {} millisekunder imellem er samlet til én tur ({}).",
+                        gap, merged),
+            fmt::format("Stretches of talk by the same speaker at most {} milliseconds apart were merged ({}).", gap,
+                        merged)});
+}
+
+std::vector<std::string_view> talk_pieces(const Transcript& transcript, const Turn& turn) {
+  std::vector<std::string_view> pieces;
+  for (const Span piece : turn.pieces) pieces.push_back(quote(transcript.text, piece));
+  return pieces;
+}
+
+}  // namespace
+
+void sort_by_time(std::vector<Entry>& entries) {
+  std::stable_sort(entries.begin(), entries.end(),
+                   [](const Entry& a, const Entry& b) { return a.at != b.at ? a.at < b.at : a.position < b.position; });
+}
+
+Result<Transcript> lay_out(std::vector<Entry> entries, Transcript transcript, const ReadOptions& options) {
+  std::size_t empty = 0;
+  std::size_t merged = 0;
+  std::vector<std::vector<Span>> aside_pieces;
+  bool may_merge = false;
+  for (Entry& entry : entries) {
+    const auto offset = static_cast<std::uint32_t>(transcript.text.size());
+    std::vector<Span> pieces = pieces_of(entry.text, offset);
+    if (pieces.empty()) {
+      ++empty;
+      continue;
+    }
+    transcript.text += entry.text;
+    transcript.text += '\n';
+    if (!entry.speaker) {
+      transcript.asides.push_back(
+          {{pieces.front().begin, pieces.back().end}, static_cast<TurnIndex>(transcript.turns.size()), {}});
+      aside_pieces.push_back(std::move(pieces));
+      may_merge = false;
+      continue;
+    }
+    if (may_merge && joins(transcript.turns.back(), entry, options.tier_gap)) {
+      Turn& turn = transcript.turns.back();
+      append(turn.pieces, pieces);
+      turn.span.end = turn.pieces.back().end;
+      if (entry.end) turn.end = std::max(*turn.end, *entry.end);
+      turn.interpolated = turn.interpolated || entry.interpolated;
+      std::move(entry.under.begin(), entry.under.end(), std::back_inserter(turn.under));
+      ++merged;
+      continue;
+    }
+    Turn turn;
+    turn.number = entry.number > 0 ? entry.number : static_cast<std::int64_t>(transcript.turns.size()) + 1;
+    turn.speaker = *entry.speaker;
+    turn.span = {pieces.front().begin, pieces.back().end};
+    turn.pieces = std::move(pieces);
+    turn.start = entry.start;
+    turn.end = entry.end;
+    turn.interpolated = entry.interpolated;
+    turn.under = std::move(entry.under);
+    transcript.turns.push_back(std::move(turn));
+    may_merge = true;
+  }
+  if (transcript.turns.empty()) {
+    return tl::unexpected(
+        Failure{.code = "no-turns",
+                .message = {"Der er ingen tale i filen: ingen række med tekst hører til en taler.",
+                            "There is no talk in the file: no tier with text belongs to a speaker."}});
+  }
+  if (empty > 0) {
+    add_note(transcript, "empty-annotations",
+             {fmt::format("{} tomme annoteringer er ikke tale og er sprunget over.", empty),
+              fmt::format("{} empty annotations are no talk and were passed over.", empty)});
+  }
+  note_merging(transcript, merged, options.tier_gap);
+  if (options.convention) {
+    transcript.convention = *options.convention;
+  } else if (const auto said = convention_from(transcript.header("Convention"))) {
+    transcript.convention = *said;
+  } else {
+    transcript.convention = detect_convention(transcript.text);
+  }
+  for (std::size_t i = 0; i < transcript.asides.size(); ++i) {
+    transcript.asides[i].notation = read_notation(transcript.text, aside_pieces[i], transcript.convention);
+  }
+  settle_header(transcript);
+  return transcript;
+}
+
+ParticipantIndex speaker_labelled(Transcript& transcript, std::string_view label) {
+  auto& all = transcript.participants;
+  const auto known =
+      std::find_if(all.begin(), all.end(), [&](const Participant& participant) { return participant.label == label; });
+  if (known != all.end()) return static_cast<ParticipantIndex>(known - all.begin());
+  all.push_back({std::string(label), "", Role::unknown, RoleSource::none});
+  return static_cast<ParticipantIndex>(all.size() - 1);
+}
+
+void settle_header(Transcript& transcript) {
+  for (const std::string_view key : {"Language", "Languages", "Sprog"}) {
+    if (transcript.language) break;
+    const std::string_view value = transcript.header(key);
+    transcript.language = language_from(value.substr(0, value.find_first_of(", ")));
+  }
+  for (const std::string_view key : {"Constructed", "Konstrueret"}) {
+    const std::string_view value = transcript.header(key);
+    if (!value.empty() && value != "no" && value != "nej") transcript.constructed = true;
+  }
+}
+
+void add_note(Transcript& transcript, std::string code, Bilingual message) {
+  transcript.diagnostics.push_back({std::move(code), Severity::note, {}, std::move(message), {}});
+}
+
+std::string lines_of(const Transcript& transcript, const std::vector<Span>& pieces, std::string_view separator) {
+  std::string text;
+  std::optional<std::uint32_t> last;
+  for (const Span piece : pieces) {
+    if (last) {
+      // Two pieces of one line, with a time between them.
+      const std::string_view between = quote(transcript.text, {*last, piece.begin});
+      text += between.find_first_of("\r\n") == std::string_view::npos ? std::string_view(" ") : separator;
+    }
+    text += quote(transcript.text, piece);
+    last = piece.end;
+  }
+  return text;
+}
+
+std::vector<Entry> entries_of(const Transcript& transcript) {
+  std::vector<Entry> entries;
+  entries.reserve(transcript.turns.size() + transcript.asides.size());
+  auto aside = transcript.asides.begin();
+  const auto asides_before = [&](std::size_t turn) {
+    for (; aside != transcript.asides.end() && aside->before <= turn; ++aside) {
+      Entry entry;
+      entry.text = quote(transcript.text, aside->span);
+      entries.push_back(std::move(entry));
+    }
+  };
+  for (std::size_t i = 0; i < transcript.turns.size(); ++i) {
+    asides_before(i);
+    const Turn& turn = transcript.turns[i];
+    Entry entry;
+    entry.speaker = turn.speaker;
+    entry.text = lines_of(transcript, turn.pieces, "\n");
+    entry.start = turn.start;
+    entry.end = turn.end;
+    entry.interpolated = turn.interpolated;
+    entry.number = turn.number;
+    entry.under = turn.under;
+    entries.push_back(std::move(entry));
+  }
+  asides_before(transcript.turns.size());
+  return entries;
+}
+
+std::optional<Metadata> convention_line(const Transcript& transcript, const std::vector<Entry>& entries) {
+  if (!transcript.header("Convention").empty()) return std::nullopt;
+  std::string talk;
+  for (const Entry& entry : entries) (talk += entry.text) += '\n';
+  if (detect_convention(talk) == transcript.convention) return std::nullopt;
+  return Metadata{"Convention", std::string(code(transcript.convention))};
+}
+
+bool says_the_same(const Transcript& transcript, const Transcript& original) {
+  const auto same_people = [](const Participant& a, const Participant& b) {
+    return a.label == b.label && a.description == b.description;
+  };
+  if (!std::equal(transcript.participants.begin(), transcript.participants.end(), original.participants.begin(),
+                  original.participants.end(), same_people) ||
+      transcript.asides.size() != original.asides.size()) {
+    return false;
+  }
+  auto part = original.turns.begin();
+  for (const Turn& turn : transcript.turns) {
+    const std::vector<std::string_view> pieces = talk_pieces(transcript, turn);
+    if (part == original.turns.end() || turn.start != part->start) return false;
+    std::size_t said = 0;
+    std::optional<std::int64_t> end;
+    while (said < pieces.size()) {
+      if (part == original.turns.end() || part->speaker != turn.speaker) return false;
+      for (const std::string_view piece : talk_pieces(original, *part)) {
+        if (said == pieces.size() || piece != pieces[said]) return false;
+        ++said;
+      }
+      if (part->end) end = std::max(end.value_or(*part->end), *part->end);
+      ++part;
+    }
+    if (turn.end != end) return false;
+  }
+  return part == original.turns.end();
+}
+
+}  // namespace gribning
