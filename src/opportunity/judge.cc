@@ -16,6 +16,9 @@ namespace {
 /// How many of a professional's following turns `later` looks at (codebook, section 6).
 constexpr int kLaterTurns = 3;
 constexpr std::size_t kMostReasons = 5;
+/// In ordinary talk people tell of work without bringing it in as an opening: a turn must stand out this much more.
+/// Set on 32 dialect interviews (docs/accuracy.md).
+constexpr double kOrdinaryTalk = 4.5;
 /// More than this of story/past and the turn tells of something that happened.
 constexpr double kTellsOfPast = 0.5;
 /// Reasons that no words show (length, place in the conversation) come last, and only so many.
@@ -54,7 +57,7 @@ std::vector<Opportunity> Judge::judge_all() {
     scores.push_back(model.score(signs.back()));
   }
   scores = against_own_level(std::move(scores), talk_.weights->threshold("opportunity/typical", 0));
-  const auto threshold = talk_.weights->threshold("opportunity", 0);
+  const auto threshold = talk_.weights->threshold("opportunity", 0) + kOrdinaryTalk * ordinary_talk(talk_);
   std::vector<Opportunity> found;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     if (scores[i] > threshold || says_it_outright(candidates[i])) found.push_back(judge(candidates[i], signs[i]));

@@ -18,6 +18,11 @@ namespace gribning {
 /// What in `turn`, and around it, speaks for or against its being an opportunity (codebook, sections 2 to 4).
 [[nodiscard]] Signs opportunity_signs(const AnnotatedTranscript& talk, TurnIndex turn);
 
+/// How much the conversation is ordinary talk or a research interview rather than talk in the employment services, 0 to
+/// 1: told by how seldom the professionals' turns hold anything of the institution, and by who is called interviewer.
+/// An extract too short to tell is never ordinary talk.
+[[nodiscard]] double ordinary_talk(const AnnotatedTranscript& talk);
+
 /// Scores of a conversation's candidates, read against the conversation's own level: where much talk is of this kind, a
 /// turn must stand out more. `typical` is the level over many conversations; few candidates move the level little.
 [[nodiscard]] std::vector<double> against_own_level(std::vector<double> scores, double typical);
