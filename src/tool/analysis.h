@@ -5,7 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "gribning/pipeline.h"
+#include "gribning/layers/annotate.h"
+#include "gribning/opportunity/find.h"
 #include "gribning/review/coding.h"
 #include "session.h"
 

@@ -170,9 +170,7 @@ void run_evaluate(const Evaluate& evaluate, Session& session) {
 }
 
 CLI::Option* folders(CLI::App& command, const char* name, std::vector<std::string>& into, const char* help) {
-  return command.add_option(name, into, help)
-      ->allow_extra_args(false)
-      ->type_name("DIR");
+  return command.add_option(name, into, help)->allow_extra_args(false)->type_name("DIR");
 }
 
 }  // namespace

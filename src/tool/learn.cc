@@ -73,7 +73,7 @@ void add_learn(CLI::App& app, Session& session) {
   auto* command = app.add_subcommand("learn", "Set the weights of the analysis from conversations coded by hand");
   command->add_option("INPUT", learn_from->paths, "Transcripts or folders of them");
   auto* gold = command->add_option("--gold", learn_from->gold, "Folder of hand coding; may be given again")
-      ->allow_extra_args(false)
+                   ->allow_extra_args(false)
                    ->type_name("DIR");
   command
       ->add_option("--ties", learn_from->ties, "Rated pairs of turns: set the weights of the tie and keep the others")

@@ -9,6 +9,7 @@
 #include "analysis.h"
 #include "commands.h"
 #include "gribning/base/files.h"
+#include "gribning/sheet/sheet.h"
 
 namespace gribning::tool {
 namespace {
