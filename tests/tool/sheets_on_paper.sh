@@ -5,6 +5,8 @@ command -v weasyprint >/dev/null && command -v pdftotext >/dev/null || skip 'wea
 gribning 0 run "$corpus/01-opfoelgning-forsamlingshuset.txt" -o out
 for sheet in $(sheets_in out); do
   weasyprint -q "$sheet" sheet.pdf
-  pdfinfo sheet.pdf | grep -q 'A4' || wrong "$sheet does not print on A4: $(pdfinfo sheet.pdf)"
-  pdftotext -layout sheet.pdf - | grep -q 'forsamlingshus' || wrong "$sheet: the talk is not on the paper"
+  pdfinfo sheet.pdf >sheet.facts
+  grep -q 'A4' sheet.facts || wrong "$sheet does not print on A4: $(cat sheet.facts)"
+  pdftotext -layout sheet.pdf sheet.words
+  grep -q 'forsamlingshus' sheet.words || wrong "$sheet: the talk is not on the paper"
 done
