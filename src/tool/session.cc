@@ -70,7 +70,7 @@ fs::path find_annotations(const char* program) {
   std::error_code error;
   auto self = fs::read_symlink("/proc/self/exe", error);
   if (error) self = fs::absolute(program, error);
-  const auto installed = self.parent_path().parent_path() / "share" / "gribning" / "annotations";
+  auto installed = self.parent_path().parent_path() / "share" / "gribning" / "annotations";
   if (fs::is_directory(installed, error)) return installed;
   return GRIBNING_ANNOTATIONS_DIR;
 }

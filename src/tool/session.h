@@ -15,12 +15,14 @@
 
 namespace gribning::tool {
 
-/// How a command ends; documented in `gribning --help`.
-enum ExitCode : int {
-  kFine = 0,        ///< everything was done
-  kNotAll = 1,      ///< something could not be done; messages say what, the rest was done
-  kWrongUsage = 2,  ///< the command line is wrong; nothing was done
-};
+// How a command ends; documented in `gribning --help`.
+
+/// Everything was done.
+inline constexpr int kFine = 0;
+/// Something could not be done; messages say what, the rest was done.
+inline constexpr int kNotAll = 1;
+/// The command line is wrong; nothing was done.
+inline constexpr int kWrongUsage = 2;
 
 /// What every command knows: the language it speaks, where the annotations lie, and how transcripts are read.
 struct Session {
