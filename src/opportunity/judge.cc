@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <set>
 
 #include "gribning/layers/minimal.h"
@@ -25,8 +26,10 @@ constexpr double kTellsOfPast = 0.5;
 constexpr std::size_t kMostUnquoted = 2;
 /// Cues at least this telling are quoted as evidence of the perspective.
 constexpr float kTellingCue = 0.6F;
+/// Cues at least this telling put the matter off ("du hører fra mig", "på sigt"); "lige nu" alone does not.
+constexpr double kTellingDeferral = 0.65;
+constexpr std::size_t kFewReasons = 3;
 
-constexpr std::array kVerdicts = {Verdict::taken_up, Verdict::acknowledged, Verdict::not_taken_up};
 constexpr std::array kUptakes = {How::question, How::formulation, How::next_step, How::link};
 constexpr std::array kOthers = {How::institutional, How::problem_focus, How::deferral, How::other_agreement,
                                 How::topic_shift,   How::praise,        How::receipt,  How::correction};
@@ -144,12 +147,53 @@ void Judge::find_response(OpportunityCoding& coding) {
 void Judge::judge_response(OpportunityCoding& coding) {
   const auto& weights = *talk_.weights;
   const auto signs = response_signs(talk_, coding.turn, *coding.response);
-  coding.verdict = highest(kVerdicts, "verdict", signs, weights);
-  const bool taken = coding.verdict == Verdict::taken_up;
-  coding.how = taken ? highest(kUptakes, "how", signs, weights) : highest(kOthers, "how", signs, weights);
-  keep(coding.verdict == Verdict::not_taken_up ? Step::processual : Step::content, signs,
-       weights.model("verdict/" + std::string(code(coding.verdict))), kMostReasons);
+  const auto& takes_up = weights.model("verdict/taken_up");
+  const auto& receives = weights.model("verdict/acknowledged");
+  const auto* step = next_step(coding, signs);
+  const auto* deferral = step == nullptr ? puts_off(signs) : nullptr;
+  const bool taken = step != nullptr || (deferral == nullptr && takes_up.score(signs) > 0);
+  if (step != nullptr) {
+    keep_rule(Step::content, "rule/next-step", step->turn,
+              {"Et næste skridt ud fra det, borgeren sagde, og intet andet ærinde.",
+               "A next step from what the citizen said, and no other errand."},
+              step->span);
+  }
+  if (taken) {
+    coding.verdict = Verdict::taken_up;
+    coding.how = highest(kUptakes, "how", signs, weights);
+    if (step != nullptr && talk_.questions[*coding.response].empty()) coding.how = How::next_step;
+    keep(Step::content, signs, takes_up, kMostReasons);
+  } else {
+    const bool received = receives.score(signs) > 0;
+    coding.verdict = received ? Verdict::acknowledged : Verdict::not_taken_up;
+    coding.how = highest(kOthers, "how", signs, weights);
+    keep(Step::processual, signs, receives, kMostReasons, received ? Side::speaks_for : Side::speaks_against);
+    keep(Step::content, signs, takes_up, kFewReasons, Side::speaks_against);
+    if (deferral != nullptr) {
+      const bool by_institution = std::ranges::any_of(
+          signs, [](const Sign& sign) { return sign.name.starts_with("institutional/") && sign.value >= kTellingCue; });
+      coding.how = by_institution ? How::institutional : How::deferral;
+      keep_rule(Step::how, "rule/puts-off", deferral->turn,
+                {"Udskyder i stedet for at spørge eller gå videre med det.",
+                 "Puts it off instead of asking or going on with it."},
+                deferral->span);
+    }
+  }
   keep(Step::how, signs, weights.model("how/" + std::string(code(coding.how))), 2);
+}
+
+const Sign* Judge::next_step(const OpportunityCoding& coding, const Signs& signs) const {
+  if (citizen_before(talk_, *coding.response) != coding.turn) return nullptr;
+  const auto it = std::ranges::find(signs, "response/next-step", &Sign::name);
+  return it == signs.end() ? nullptr : &*it;
+}
+
+const Sign* Judge::puts_off(const Signs& signs) {
+  const bool asks_at_once =
+      std::ranges::any_of(signs, [](const Sign& sign) { return sign.name == "question/at-once"; });
+  const auto it = std::ranges::find_if(
+      signs, [](const Sign& sign) { return sign.name == "action/deferral" && sign.value >= kTellingDeferral; });
+  return asks_at_once || it == signs.end() ? nullptr : &*it;
 }
 
 void Judge::find_later(OpportunityCoding& coding) {
@@ -160,17 +204,32 @@ void Judge::find_later(OpportunityCoding& coding) {
   for (auto next = *coding.response + 1; next < talk_.tokens.size() && looked_at < kLaterTurns; ++next) {
     if (!by_professional(talk_, next) || is_continuer(talk_.tokens[next])) continue;
     ++looked_at;
-    const auto shared = shared_words(talk_.tokens[next], talk_.tokens[coding.turn]);
-    if (shared.empty() || logistic(model.score(response_signs(talk_, coding.turn, next))) < threshold) continue;
+    const auto way = way_back(next, coding.turn);
+    if (!way || logistic(model.score(response_signs(talk_, way->to, next))) < threshold) continue;
     coding.later = next;
     evidence_.push_back({.step = Step::later,
-                         .rule = "rule/later",
-                         .words = {"Kommer tilbage til perspektivet med de samme ord.",
-                                   "Comes back to the perspective in the same words."},
+                         .rule = way->to == coding.turn ? "rule/later" : "rule/later-in-thread",
+                         .words = way->to == coding.turn
+                                      ? Bilingual{"Kommer tilbage til perspektivet med de samme ord.",
+                                                  "Comes back to the perspective in the same words."}
+                                      : Bilingual{"Tager fat i det, borgeren siden har føjet til samme sag.",
+                                                  "Takes up what the citizen has since added to the same matter."},
                          .turn = next,
-                         .span = talk_.tokens[next][shared.front().here].span});
+                         .span = way->words.empty() ? Span{} : way->words.front()});
     return;
   }
+}
+
+std::optional<Relation> Judge::way_back(TurnIndex from, TurnIndex to) const {
+  const auto shared = shared_words(talk_.tokens[from], talk_.tokens[to]);
+  if (!shared.empty()) {
+    return Relation{from, to, Bond::returns, 1, {talk_.tokens[from][shared.front().here].span}};
+  }
+  for (const auto& step : talk_.sequence.looks_back(from)) {
+    if (step.to <= to || !by_citizen(talk_, step.to) || step.words.empty()) continue;
+    if (!shared_words(talk_.tokens[step.to], talk_.tokens[to]).empty()) return step;
+  }
+  return std::nullopt;
 }
 
 void Judge::keep_cues(TurnIndex turn) {
@@ -187,15 +246,15 @@ void Judge::keep_cues(TurnIndex turn) {
   }
 }
 
-void Judge::keep(Step step, const Signs& signs, const LinearModel& model, std::size_t most) {
+void Judge::keep(Step step, const Signs& signs, const LinearModel& model, std::size_t most, Side side) {
   std::vector<std::pair<double, const Sign*>> weighed;
   for (const auto& sign : signs) {
     const auto part = model.weight(sign.name) * sign.value;
-    if (part > 0) weighed.emplace_back(part, &sign);
+    if (side == Side::speaks_for ? part > 0 : part < 0) weighed.emplace_back(part, &sign);
   }
   std::ranges::stable_sort(weighed, [](const auto& a, const auto& b) {
     if (a.second->span.empty() != b.second->span.empty()) return b.second->span.empty();
-    return a.first > b.first;
+    return std::abs(a.first) > std::abs(b.first);
   });
   std::size_t kept = 0, unquoted = 0;
   for (const auto& [part, sign] : weighed) {
@@ -211,8 +270,8 @@ void Judge::keep(Step step, const Signs& signs, const LinearModel& model, std::s
   }
 }
 
-void Judge::keep_rule(Step step, std::string rule, TurnIndex turn, Bilingual words) {
-  evidence_.push_back({.step = step, .rule = std::move(rule), .words = std::move(words), .turn = turn});
+void Judge::keep_rule(Step step, std::string rule, TurnIndex turn, Bilingual words, Span span) {
+  evidence_.push_back({.step = step, .rule = std::move(rule), .words = std::move(words), .turn = turn, .span = span});
 }
 
 std::vector<Opportunity> find_opportunities(const AnnotatedTranscript& talk, const Reasons& reasons) {

@@ -38,6 +38,12 @@ Bilingual Reasons::words(std::string_view sign) const {
     const auto slash = rest.find_last_of("/-");
     rest = rest.substr(0, slash == std::string_view::npos ? 0 : slash);
   }
+  // What the response is judged by may also stand in the citizen's own turn.
+  constexpr std::string_view kOwnTurn = "turn/";
+  if (sign.starts_with(kOwnTurn)) {
+    const auto inner = words(sign.substr(kOwnTurn.size()));
+    return {"Borgerens tur: " + inner.da, "The citizen's turn: " + inner.en};
+  }
   return {std::string(sign), std::string(sign)};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <set>
+#include <array>
+#include <string_view>
 
 #include "gribning/layers/minimal.h"
 #include "gribning/layers/tie.h"
@@ -17,6 +18,25 @@ std::size_t first_move_end(const std::vector<Token>& tokens, std::size_t receipt
     if (tokens[i].ends_sentence) return i + 1;
   }
   return tokens.size();
+}
+
+/// What the institution, the body and the agenda have to say; where it comes in, a consequence may be drawn for that.
+bool is_other_move(std::string_view label) {
+  constexpr std::array<std::string_view, 8> kMoves = {"action/deferral", "action/correction", "action/agenda",
+                                                      "action/record",   "action/closing",    "topic/health",
+                                                      "topic/money",     "topic/smalltalk"};
+  return label.starts_with("institutional/") || std::ranges::find(kMoves, label) != kMoves.end();
+}
+
+/// A proposal or a consequence, first receipt or not, with nothing else in the turn: a next step from what was said.
+void add_consequence(const AnnotatedTranscript& talk, TurnIndex response, SignList& list) {
+  const Annotation* step = nullptr;
+  for (const auto& annotation : talk.of(response)) {
+    const std::string_view label = talk.labels->name(annotation.label);
+    if (is_other_move(label)) return;
+    if (step == nullptr && (label == "action/consequence" || label == "action/proposal")) step = &annotation;
+  }
+  if (step != nullptr) list.when(true, "response/next-step", step->span);
 }
 
 bool carries_perspective(const WordType& word) { return word.categories != 0; }
@@ -66,6 +86,7 @@ Signs response_signs(const AnnotatedTranscript& talk, TurnIndex turn, TurnIndex 
   add_words(talk, response, &talk.tokens[turn], list);
   add_shared(tokens, talk.tokens[turn], list);
   add_question(talk, turn, response, list);
+  add_consequence(talk, response, list);
   const auto receipt = receipt_length(tokens);
   const auto first_end = first_move_end(tokens, receipt);
   list.when(tokens.size() <= 6, "response/short");

@@ -100,7 +100,14 @@ class Comparer {
   }
 
   void differ(TurnIndex turn, std::string_view about, std::string gold, std::string program) {
-    out_.disagreements.push_back({turn, std::string(about), std::move(gold), std::move(program), note_});
+    const auto at = std::ranges::find(program_.opportunities, turn, &OpportunityCoding::turn);
+    const auto place = static_cast<std::size_t>(at - program_.opportunities.begin());
+    out_.disagreements.push_back({.turn = turn,
+                                  .about = std::string(about),
+                                  .gold = std::move(gold),
+                                  .program = std::move(program),
+                                  .note = note_,
+                                  .program_note = place < program_.notes.size() ? program_.notes[place] : ""});
   }
 
   const Coding& gold_;
@@ -122,6 +129,16 @@ Called pool(const Chosen& chosen, Called Comparison::*member) {
   Called all;
   for (const auto* one : chosen) all.insert(all.end(), (one->*member).begin(), (one->*member).end());
   return all;
+}
+
+std::optional<double> same_later(const Chosen& chosen) {
+  std::size_t same = 0, all = 0;
+  for (const auto* one : chosen) {
+    same += one->later_same;
+    all += one->later_all;
+  }
+  if (all == 0) return std::nullopt;
+  return static_cast<double>(same) / static_cast<double>(all);
 }
 
 Figure measure(const std::vector<Comparison>& comparisons, int resamples, const Measure& of) {
@@ -217,7 +234,8 @@ Accuracy summarise(const std::vector<Comparison>& comparisons, int resamples) {
           .tentative_kappa = kappa(&Comparison::tentative),
           .question_kappa = kappa(&Comparison::question),
           .institutional_kappa = kappa(&Comparison::institutional),
-          .continuer_f1 = f1(&Comparison::continuers)};
+          .continuer_f1 = f1(&Comparison::continuers),
+          .later_agreement = figure(same_later)};
 }
 
 }  // namespace gribning

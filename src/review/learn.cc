@@ -130,6 +130,24 @@ const OpportunityCoding* coded_at(const Coding& coding, TurnIndex turn) {
 }
 
 constexpr int kFewestForHow = 3;
+/// Few responses and many signs: the weights are held down more.
+constexpr double kVerdictPenalty = 20;
+
+/// The codebook's two questions: does the response work with the perspective; if not, does it receive it?
+void teach_verdict(Weights& weights, const Lesson& response, const std::vector<const OpportunityCoding*>& codings,
+                   const Reasons& reasons) {
+  Lesson taken, received;
+  for (std::size_t i = 0; i < codings.size(); ++i) {
+    const auto verdict = codings[i]->verdict;
+    taken.add(response.signs[i], verdict == Verdict::taken_up, response.talk[i]);
+    if (verdict == Verdict::taken_up) continue;
+    received.add(response.signs[i], verdict == Verdict::acknowledged, response.talk[i]);
+  }
+  for (const auto& [name, lesson] :
+       {std::pair("verdict/taken_up", &taken), std::pair("verdict/acknowledged", &received)}) {
+    weights.set_model(name, fit(*lesson, {.penalty = kVerdictPenalty, .signs = &reasons.signs_of(name)}));
+  }
+}
 
 }  // namespace
 
@@ -171,13 +189,9 @@ Weights learn(const std::vector<CodedTalk>& coded, const Weights& base, const Re
   if (!institutional.signs.empty()) {
     teach(weights, "institutional", institutional, restrained("institutional", 10), kappa);
   }
-  const auto verdict_restraint = restrained("verdict", 10);
   auto how_restraint = restrained("how", 10);
   how_restraint.fewest = kFewestForHow;
-  for (const auto verdict : {Verdict::taken_up, Verdict::acknowledged, Verdict::not_taken_up}) {
-    for (std::size_t i = 0; i < responses.size(); ++i) response.yes[i] = responses[i]->verdict == verdict;
-    weights.set_model("verdict/" + std::string(code(verdict)), fit(response, verdict_restraint));
-  }
+  teach_verdict(weights, response, responses, reasons);
   for (int how = static_cast<int>(How::question); how <= static_cast<int>(How::correction); ++how) {
     const auto value = static_cast<How>(how);
     const bool uptake = how <= static_cast<int>(How::link);

@@ -32,17 +32,21 @@ Analysis analyse(Transcript transcript, const Analyst& analyst) {
   return analysis;
 }
 
+std::string note_of(const Opportunity& opportunity, const Transcript& transcript) {
+  std::string note;
+  for (const auto& evidence : opportunity.evidence()) {
+    const auto words = words_at(transcript, evidence.span);
+    if (words.empty()) continue;
+    note += (note.empty() ? "" : "; ") + evidence.rule + ": " + words;
+  }
+  return note;
+}
+
 Coding coding_of(const Analysis& analysis) {
   Coding coding{.conversation = analysis.talk.transcript.name};
   for (const auto& opportunity : analysis.opportunities) {
     coding.opportunities.push_back(opportunity.coding());
-    std::string note;
-    for (const auto& evidence : opportunity.evidence()) {
-      const auto words = words_at(analysis.talk.transcript, evidence.span);
-      if (words.empty()) continue;
-      note += (note.empty() ? "" : "; ") + evidence.rule + ": " + words;
-    }
-    coding.notes.push_back(std::move(note));
+    coding.notes.push_back(note_of(opportunity, analysis.talk.transcript));
   }
   coding.worker_turns = code_worker_turns(analysis.talk);
   coding.ties = measure_ties(analysis.talk);

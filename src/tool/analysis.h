@@ -20,6 +20,9 @@ struct Analysis {
 
 [[nodiscard]] Analysis analyse(Transcript transcript, const Analyst& analyst);
 
+/// The evidence that words show, as "cue: words; cue: words".
+[[nodiscard]] std::string note_of(const Opportunity& opportunity, const Transcript& transcript);
+
 /// The program's coding of the conversation, as hand coding has it.
 [[nodiscard]] Coding coding_of(const Analysis& analysis);
 

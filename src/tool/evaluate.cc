@@ -7,8 +7,10 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "accuracy_page.h"
 #include "coded_input.h"
 #include "commands.h"
+#include "gribning/base/files.h"
 
 namespace gribning::tool {
 namespace {
@@ -20,41 +22,11 @@ struct Evaluate {
   std::vector<std::string> training_gold;
   std::string coding;
   bool leave_one_out = false;
+  std::vector<std::string> readers;
+  std::string page;
   bool disagreements = false;
   bool json = false;
 };
-
-struct NamedFigure {
-  std::string_view key;
-  Bilingual name;
-  Figure Accuracy::*figure;
-};
-
-const std::vector<NamedFigure>& figures() {
-  static const std::vector<NamedFigure> kFigures = {
-      {"opportunity_precision",
-       {"Gribningsmuligheder, præcision", "Opportunities, precision"},
-       &Accuracy::opportunity_precision},
-      {"opportunity_recall",
-       {"Gribningsmuligheder, genfinding", "Opportunities, recall"},
-       &Accuracy::opportunity_recall},
-      {"opportunity_f1", {"Gribningsmuligheder, F1", "Opportunities, F1"}, &Accuracy::opportunity_f1},
-      {"flag_precision", {"Flag, præcision", "Flags, precision"}, &Accuracy::flag_precision},
-      {"flag_recall", {"Flag, genfinding", "Flags, recall"}, &Accuracy::flag_recall},
-      {"flag_f1", {"Flag, F1", "Flags, F1"}, &Accuracy::flag_f1},
-      {"verdict_kappa", {"Svarets behandling, kappa", "Verdict, kappa"}, &Accuracy::verdict_kappa},
-      {"how_kappa", {"Hvad svaret gør, kappa", "How, kappa"}, &Accuracy::how_kappa},
-      {"perspective_kappa", {"Perspektiv, kappa", "Perspective, kappa"}, &Accuracy::perspective_kappa},
-      {"orientation_kappa", {"Retning, kappa", "Orientation, kappa"}, &Accuracy::orientation_kappa},
-      {"tentative_kappa", {"Forsigtighed, kappa", "Tentative, kappa"}, &Accuracy::tentative_kappa},
-      {"question_kappa", {"Spørgsmålsform, kappa", "Question form, kappa"}, &Accuracy::question_kappa},
-      {"institutional_kappa",
-       {"Institutionelle ture, kappa", "Institutional turns, kappa"},
-       &Accuracy::institutional_kappa},
-      {"continuer_f1", {"Minimalresponser, F1", "Continuers, F1"}, &Accuracy::continuer_f1},
-  };
-  return kFigures;
-}
 
 /// The program's coding of every conversation, by its standing weights or by weights that have not seen it.
 std::vector<Coding> program_codings(std::vector<CodedInput>& coded, const std::vector<CodedInput>& training,
@@ -74,7 +46,10 @@ std::vector<Coding> program_codings(std::vector<CodedInput>& coded, const std::v
       talk.weights = &unseen;
     }
     Coding coding{.conversation = talk.transcript.name};
-    for (const auto& found : find_opportunities(talk, analyst.reasons)) coding.opportunities.push_back(found.coding());
+    for (const auto& found : find_opportunities(talk, analyst.reasons)) {
+      coding.opportunities.push_back(found.coding());
+      coding.notes.push_back(note_of(found, talk.transcript));
+    }
     coding.worker_turns = code_worker_turns(talk);
     codings.push_back(std::move(coding));
     talk.weights = &analyst.annotators.weights();
@@ -90,16 +65,20 @@ nlohmann::ordered_json to_json(const Figure& figure) {
   return {{"value", number(figure.value)}, {"low", number(figure.low)}, {"high", number(figure.high)}};
 }
 
-std::string in_words(const Figure& figure) {
-  if (!figure.value) return "–";
-  if (!figure.low) return fmt::format("{:.2f}", *figure.value);
-  return fmt::format("{:.2f}  [{:.2f}–{:.2f}]", *figure.value, *figure.low, *figure.high);
+/// "22: verdict: gold acknowledged, program taken_up"; then both sides' reasons.
+std::string place_in_words(const Disagreement& one, const Transcript& transcript) {
+  auto out = fmt::format("{}: {}: gold {} / program {}: {}", transcript.turns[one.turn].number, one.about,
+                         one.gold.empty() ? "–" : one.gold, one.program.empty() ? "–" : one.program,
+                         transcript.talk(one.turn));
+  if (!one.note.empty()) out += " // gold: " + one.note;
+  if (!one.program_note.empty()) out += " // program: " + one.program_note;
+  return out;
 }
 
 void print_words(const std::vector<Comparison>& comparisons, const std::vector<CodedInput>& coded, bool all,
                  Session& session) {
   const auto accuracy = summarise(comparisons);
-  for (const auto& named : figures()) {
+  for (const auto& named : accuracy_figures()) {
     session.say(fmt::format("{:<36}{}\n", session.in_language(named.name), in_words(accuracy.*named.figure)));
   }
   session.say("\n");
@@ -112,10 +91,7 @@ void print_words(const std::vector<Comparison>& comparisons, const std::vector<C
   for (std::size_t i = 0; i < comparisons.size(); ++i) {
     const auto& transcript = coded[i].talk->transcript;
     for (const auto& one : comparisons[i].disagreements) {
-      session.say(fmt::format("{}:{}: {}: gold {} / program {}: {}{}\n", transcript.name,
-                              transcript.turns[one.turn].number, one.about, one.gold.empty() ? "–" : one.gold,
-                              one.program.empty() ? "–" : one.program, transcript.talk(one.turn),
-                              one.note.empty() ? "" : " // " + one.note));
+      session.say(fmt::format("{}:{}\n", transcript.name, place_in_words(one, transcript)));
     }
   }
 }
@@ -124,23 +100,79 @@ void print_json(const std::vector<Comparison>& comparisons, const std::vector<Co
   const auto accuracy = summarise(comparisons);
   nlohmann::ordered_json json;
   json["conversations"] = comparisons.size();
-  for (const auto& named : figures()) json["overall"][std::string(named.key)] = to_json(accuracy.*named.figure);
+  for (const auto& named : accuracy_figures())
+    json["overall"][std::string(named.key)] = to_json(accuracy.*named.figure);
   json["per_conversation"] = nlohmann::ordered_json::array();
   json["disagreements"] = nlohmann::ordered_json::array();
   for (std::size_t i = 0; i < comparisons.size(); ++i) {
     const auto& one = comparisons[i];
-    json["per_conversation"].push_back(
-        {{"conversation", one.conversation}, {"opportunity_f1", one.opportunities.f1()}, {"flag_f1", one.flags.f1()}});
+    const auto own = summarise({one});
+    nlohmann::ordered_json row = {{"conversation", one.conversation}};
+    for (const auto& named : accuracy_figures()) row[std::string(named.key)] = to_json(own.*named.figure)["value"];
+    json["per_conversation"].push_back(std::move(row));
     for (const auto& differs : one.disagreements) {
       json["disagreements"].push_back({{"conversation", one.conversation},
                                        {"turn", coded[i].talk->transcript.turns[differs.turn].number},
                                        {"about", differs.about},
                                        {"gold", differs.gold},
                                        {"program", differs.program},
-                                       {"note", differs.note}});
+                                       {"note", differs.note},
+                                       {"program_note", differs.program_note}});
     }
   }
   session.say(json.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
+}
+
+/// One hand coder against the other, on the conversations that both have coded.
+Result<std::vector<Comparison>> compare_readers(const std::vector<CodedInput>& coded,
+                                                const std::vector<std::string>& readers) {
+  std::vector<Comparison> comparisons;
+  if (readers.empty()) return comparisons;
+  for (const auto& one : coded) {
+    const auto first = read_coding(readers.front(), one.talk->transcript);
+    if (!first) return tl::unexpected(first.error());
+    const auto second = read_coding(readers.back(), one.talk->transcript);
+    if (!second) return tl::unexpected(second.error());
+    if (*first && *second) comparisons.push_back(compare(**first, **second));
+  }
+  return comparisons;
+}
+
+/// A folder as the page shows it: the command is written so that it holds on any machine.
+void add_folders(std::string& command, std::string_view option, const std::vector<std::string>& folders) {
+  for (const auto& folder : folders) command += fmt::format(" {}{}{}", option, option.empty() ? "" : " ", folder);
+}
+
+std::string command_of(const Evaluate& evaluate) {
+  std::string command = "gribning evaluate";
+  if (evaluate.leave_one_out) command += " --leave-one-out";
+  add_folders(command, "--gold", evaluate.gold);
+  add_folders(command, "--training", evaluate.training_paths);
+  add_folders(command, "--training-gold", evaluate.training_gold);
+  if (!evaluate.readers.empty()) {
+    command += fmt::format(" --readers {} {}", evaluate.readers.front(), evaluate.readers.back());
+  }
+  add_folders(command, "--write", {evaluate.page});
+  add_folders(command, "", evaluate.paths);
+  return command;
+}
+
+void write_page_for(const Evaluate& evaluate, const std::vector<Comparison>& comparisons,
+                    const std::vector<CodedInput>& coded, std::size_t training, Session& session) {
+  auto readers = compare_readers(coded, evaluate.readers);
+  if (!readers) return session.fail(readers.error());
+  AccuracyPage page{.program = comparisons,
+                    .readers = std::move(*readers),
+                    .places = {},
+                    .unseen = evaluate.leave_one_out,
+                    .training = training,
+                    .command = command_of(evaluate)};
+  for (std::size_t i = 0; i < comparisons.size(); ++i) {
+    auto& places = page.places.emplace_back();
+    for (const auto& one : comparisons[i].disagreements)
+      places.push_back(place_in_words(one, coded[i].talk->transcript));
+  }
+  if (const auto done = write_file(evaluate.page, write_page(page)); !done) session.fail(done.error());
 }
 
 void run_evaluate(const Evaluate& evaluate, Session& session) {
@@ -165,6 +197,7 @@ void run_evaluate(const Evaluate& evaluate, Session& session) {
       if (*other) comparisons.push_back(compare(*one.coding, **other));
     }
   }
+  if (!evaluate.page.empty()) return write_page_for(evaluate, comparisons, coded, training.size(), session);
   if (evaluate.json) return print_json(comparisons, coded, session);
   print_words(comparisons, coded, evaluate.disagreements, session);
 }
@@ -185,6 +218,15 @@ void add_evaluate(CLI::App& app, Session& session) {
                     "Judge every conversation by weights learnt from the others only");
   folders(*command, "--training", evaluate->training_paths, "With --leave-one-out: more conversations to learn from");
   folders(*command, "--training-gold", evaluate->training_gold, "Hand coding of those");
+  auto* page = command->add_option("--write", evaluate->page, "Write the figures and all disagreements as a page")
+                   ->excludes("--coding")
+                   ->type_name("FILE");
+  command
+      ->add_option("--readers", evaluate->readers,
+                   "With --write: two folders of hand coding, to compare with each other")
+      ->expected(2)
+      ->needs(page)
+      ->type_name("DIR DIR");
   command->add_flag("--disagreements", evaluate->disagreements, "List every turn where the two differ");
   command->add_flag("--json", evaluate->json, "As JSON, with all disagreements");
   command->footer("Example: gribning evaluate --gold annotations/gold corpora/jobcenter --disagreements");

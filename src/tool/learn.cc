@@ -58,7 +58,10 @@ void run_learn(const Learn& learn_from, Session& session) {
   weights.origin["data"] =
       fmt::format("{} conversations coded by hand, {} opportunities; constructed unless said otherwise", coded.size(),
                   opportunities);
-  weights.origin["command"] = "./dev learn";
+  std::string command = "gribning learn";
+  for (const auto& folder : learn_from.gold) command += " --gold " + folder;
+  for (const auto& path : learn_from.paths) command += " " + path;
+  weights.origin["command"] = command;
   if (const auto done = write_file(learn_from.output, weights.write()); !done) return session.fail(done.error());
   session.say(fmt::format(
       fmt::runtime(session.in_language({"Vægte fra {} samtaler og {} gribningsmuligheder er skrevet til {}.\n",

@@ -44,6 +44,8 @@ struct Disagreement {
   std::string program;
   /// The gold coder's note on the opportunity.
   std::string note;
+  /// What the program rests its coding of the turn on; empty when it has no opportunity there.
+  std::string program_note = {};
 
   friend bool operator==(const Disagreement&, const Disagreement&) = default;
 };
@@ -76,6 +78,8 @@ struct Accuracy {
   Figure flag_precision, flag_recall, flag_f1;
   Figure verdict_kappa, how_kappa, perspective_kappa, orientation_kappa, tentative_kappa;
   Figure question_kappa, institutional_kappa, continuer_f1;
+  /// Of shared opportunities that somebody sees taken up later: the share where both name the same turn.
+  Figure later_agreement;
 };
 
 /// Pools the comparisons. `resamples` conversations-with-replacement samples give the intervals; the same input always
