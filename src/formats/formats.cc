@@ -5,6 +5,9 @@
 #include <array>
 
 #include "gribning/formats/chat.h"
+#include "gribning/formats/convokit.h"
+#include "gribning/formats/csv.h"
+#include "gribning/formats/document.h"
 #include "gribning/formats/json.h"
 #include "gribning/formats/text.h"
 
@@ -47,6 +50,38 @@ std::span<const Format> formats() {
              recognise_jsonl,
              read_jsonl,
              write_jsonl},
+      Format{"csv",
+             {"Tabel med en tur på hver række (CSV)", "Table with a turn on each row (CSV)"},
+             ".csv",
+             false,
+             recognise_csv,
+             read_csv,
+             write_csv},
+      Format{"tsv",
+             {"Tabel med en tur på hver række, delt af tabulatorer", "Table with a turn on each row, parted by tabs"},
+             ".tsv .tab",
+             false,
+             recognise_tsv,
+             read_csv,
+             write_tsv},
+      Format{"docx", {"Word-dokument", "Word document"}, ".docx", true, recognise_docx, read_docx, nullptr},
+      Format{"odt", {"OpenDocument-tekst", "OpenDocument text"}, ".odt", true, recognise_odt, read_odt, nullptr},
+      Format{"rtf",
+             {"RTF-dokument, også fra f4 og f5", "RTF document, also from f4 and f5"},
+             ".rtf",
+             true,
+             recognise_rtf,
+             read_rtf,
+             nullptr},
+      Format{"convokit",
+             {"ConvoKit-korpus: mappen, eller dens utterances.jsonl",
+              "ConvoKit corpus: the folder, or its utterances.jsonl"},
+             ".jsonl",
+             false,
+             recognise_convokit,
+             read_convokit,
+             nullptr,
+             read_convokit_corpus},
   };
   return kFormats;
 }

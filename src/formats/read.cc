@@ -15,6 +15,7 @@
 #include "gribning/base/files.h"
 #include "gribning/base/utf8.h"
 #include "gribning/formats/formats.h"
+#include "inner_text.h"
 
 namespace gribning {
 namespace {
@@ -29,9 +30,10 @@ const std::array<Signature, 13>& signatures() {
   static const std::array<Signature, 13> kSignatures = {{
       {"%PDF", {"en PDF-fil", "a PDF file"}},
       {"{\\rtf", {"en RTF-fil", "an RTF file"}},
-      {"\xD0\xCF\x11\xE0", {"et gammelt Word-dokument (.doc)", "an old Word document (.doc)"}},
-      {"PK\x03\x04",
-       {"et pakket dokument (som .docx, .odt eller .zip)", "a packed document (such as .docx, .odt or .zip)"}},
+      {"\xD0\xCF\x11\xE0",
+       {"et gammelt Word-dokument (.doc) eller et med adgangskode",
+        "an old Word document (.doc) or one with a password"}},
+      {"PK\x03\x04", {"en pakket fil (som .zip)", "a packed file (such as .zip)"}},
       {"RIFF", {"en lyd- eller videofil", "an audio or video file"}},
       {"ID3", {"en lydfil", "an audio file"}},
       {"OggS", {"en lydfil", "an audio file"}},
@@ -74,11 +76,13 @@ bool is_blank(std::string_view text) {
   return true;
 }
 
-const Format* recognise(std::string_view bytes, std::string_view text) {
+/// The format that is surest of the content, among those of text or among those of bytes.
+const Format* recognise(std::string_view content, bool binary) {
   const Format* best = nullptr;
   int surest = 0;
   for (const Format& format : formats()) {
-    const int sure = format.recognise(format.binary ? bytes : text);
+    if (format.binary != binary) continue;
+    const int sure = format.recognise(content);
     if (sure > surest) {
       surest = sure;
       best = &format;
@@ -154,10 +158,30 @@ void settle_roles(Transcript& transcript, const ReadOptions& options) {
   }
 }
 
-}  // namespace
+constexpr std::size_t kLongestName = 120;
 
-Result<Transcript> read_transcript(std::string_view bytes, const std::filesystem::path& file,
-                                   const ReadOptions& options) {
+/// Names of conversations become names of files: what a file says does not choose where they lie.
+std::string as_file_name(std::string_view name) {
+  std::size_t end = std::min(kLongestName, name.size());
+  while (end > 0 && end < name.size() && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) --end;
+  std::string out(name.substr(0, end));
+  for (char& c : out) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20 || byte == 0x7F || std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos) c = '_';
+  }
+  if (out.empty() || out.front() == '.') out.insert(out.begin(), '_');
+  return out;
+}
+
+struct Content {
+  const Format* format = nullptr;
+  /// What its reader gets.
+  std::string_view content;
+};
+
+/// Which format it is; `decoded` is filled unless the format reads bytes.
+Result<Content> content_of(std::string_view bytes, const std::filesystem::path& file, const ReadOptions& options,
+                           DecodedText& decoded) {
   const Format* format = nullptr;
   if (!options.format.empty()) {
     format = format_named(options.format);
@@ -175,55 +199,118 @@ Result<Transcript> read_transcript(std::string_view bytes, const std::filesystem
                  "The file is too large to be read in one piece. Split it into several."},
                 file);
   }
+  if (format == nullptr) format = recognise(bytes, true);
+  if (format != nullptr && format->binary) return Content{format, bytes};
 
-  DecodedText decoded = decode(bytes, options.encoding);
+  decoded = decode(bytes, options.encoding);
   if (is_blank(decoded.text)) {
     return fail("empty-file", {"Filen er tom. Er den gemt rigtigt?", "The file is empty. Was it saved properly?"},
                 file);
   }
-  if (format == nullptr) format = recognise(bytes, decoded.text);
-  if (format == nullptr || !format->binary) {
-    for (const Signature& signature : signatures()) {
-      if (!bytes.starts_with(signature.bytes)) continue;
-      return fail(
-          "not-text",
-          {fmt::format("Filen er {} og ikke en udskrift som tekst. Gem udskriften som ren tekst (.txt, UTF-8).",
-                       signature.name.da),
-           fmt::format("The file is {}, not a transcript as text. Save the transcript as plain text (.txt, UTF-8).",
-                       signature.name.en)},
-          file);
-    }
-    if (format == nullptr || !is_text(decoded.text)) {
-      return fail("not-text",
-                  {"Filen indeholder ikke tekst, der kan læses. Gem udskriften som ren tekst (.txt, UTF-8).",
-                   "The file does not contain readable text. Save the transcript as plain text (.txt, UTF-8)."},
-                  file);
-    }
+  if (format == nullptr) format = recognise(decoded.text, false);
+  for (const Signature& signature : signatures()) {
+    if (!bytes.starts_with(signature.bytes)) continue;
+    return fail(
+        "not-text",
+        {fmt::format("Filen er {} og ikke en udskrift som tekst. Gem udskriften som ren tekst (.txt, UTF-8).",
+                     signature.name.da),
+         fmt::format("The file is {}, not a transcript as text. Save the transcript as plain text (.txt, UTF-8).",
+                     signature.name.en)},
+        file);
   }
+  if (format == nullptr || !is_text(decoded.text)) {
+    return fail("not-text",
+                {"Filen indeholder ikke tekst, der kan læses. Gem udskriften som ren tekst (.txt, UTF-8).",
+                 "The file does not contain readable text. Save the transcript as plain text (.txt, UTF-8)."},
+                file);
+  }
+  return Content{format, decoded.text};
+}
 
-  auto transcript = format->read(format->binary ? bytes : std::string_view(decoded.text), options);
-  if (!transcript) {
-    if (transcript.error().file.empty()) transcript.error().file = file.string();
-    return transcript;
-  }
+/// What is the same for every format: name, encoding, signs, overlaps, roles.
+void complete(Transcript& transcript, const Format& format, const DecodedText& decoded,
+              const std::filesystem::path& file, const ReadOptions& options) {
   // The program's own form says itself what was read before it was kept in it.
-  const bool kept = !transcript->name.empty();
-  transcript->file = file.string();
+  const bool kept = !transcript.name.empty() && !transcript.format.empty();
+  transcript.file = file.string();
+  transcript.name = transcript.name.empty() ? file.stem().string() : as_file_name(transcript.name);
   if (!kept) {
-    transcript->name = file.stem().string();
-    transcript->format = format->name;
-    if (!format->binary) transcript->encoding = decoded.encoding;
+    transcript.format = format.name;
+    if (!format.binary) transcript.encoding = decoded.encoding;
   }
-  if (options.convention) transcript->convention = *options.convention;
-  transcript->diagnostics.insert(transcript->diagnostics.begin(), decoded.diagnostics.begin(),
-                                 decoded.diagnostics.end());
-  for (Turn& turn : transcript->turns) {
-    turn.notation = read_notation(transcript->text, turn.pieces, transcript->convention);
+  if (options.convention) transcript.convention = *options.convention;
+  transcript.diagnostics.insert(transcript.diagnostics.begin(), decoded.diagnostics.begin(), decoded.diagnostics.end());
+  for (Turn& turn : transcript.turns) {
+    turn.notation = read_notation(transcript.text, turn.pieces, transcript.convention);
   }
-  pair_overlaps(*transcript);
-  settle_roles(*transcript, options);
-  if (kept) remove_repeated(transcript->diagnostics);
-  return transcript;
+  pair_overlaps(transcript);
+  settle_roles(transcript, options);
+  if (kept) remove_repeated(transcript.diagnostics);
+}
+
+}  // namespace
+
+Result<std::vector<Transcript>> read_transcripts(std::string_view bytes, const std::filesystem::path& file,
+                                                 const ReadOptions& options) {
+  DecodedText decoded;
+  const auto source = content_of(bytes, file, options, decoded);
+  if (!source) return tl::unexpected(source.error());
+  Result<std::vector<Transcript>> all;
+  if (source->format->read_all != nullptr) {
+    all = source->format->read_all(source->content, options);
+  } else {
+    auto one = source->format->read(source->content, options);
+    if (one) {
+      all->push_back(*std::move(one));
+    } else {
+      all = tl::unexpected(one.error());
+    }
+  }
+  if (!all) {
+    if (all.error().file.empty()) all.error().file = file.string();
+    return all;
+  }
+  for (Transcript& transcript : *all) complete(transcript, *source->format, decoded, file, options);
+  return all;
+}
+
+Result<Transcript> read_transcript(std::string_view bytes, const std::filesystem::path& file,
+                                   const ReadOptions& options) {
+  auto all = read_transcripts(bytes, file, options);
+  if (!all) return tl::unexpected(all.error());
+  Transcript first = std::move(all->front());
+  if (all->size() > 1) {
+    first.diagnostics.push_back(
+        {"several-conversations",
+         Severity::warning,
+         {},
+         {fmt::format("Filen rummer {} samtaler; her er den første læst.", all->size()),
+          fmt::format("The file holds {} conversations; this is the first of them.", all->size())},
+         {}});
+  }
+  return first;
+}
+
+Result<Transcript> read_inner_text(std::string_view text, const std::set<std::string, std::less<>>& speakers,
+                                   const ReadOptions& options) {
+  if (is_blank(text)) {
+    return tl::unexpected(Failure{
+        .code = "no-turns",
+        .message = {"Der er ingen tekst i dokumentet. Er det billeder af tekst, eller ligger udskriften i tekstbokse?",
+                    "There is no text in the document. Is it pictures of text, or is the talk in text boxes?"}});
+  }
+  if (!speakers.empty()) return read_text_with(text, speakers, options);
+  return recognise(text, false)->read(text, options);
+}
+
+std::string_view recognise_format(std::string_view bytes) {
+  if (const Format* binary = recognise(bytes, true)) return binary->name;
+  const DecodedText decoded = decode(bytes);
+  if (is_blank(decoded.text) || !is_text(decoded.text)) return {};
+  const bool other = std::any_of(signatures().begin(), signatures().end(),
+                                 [&](const Signature& signature) { return bytes.starts_with(signature.bytes); });
+  const Format* format = other ? nullptr : recognise(decoded.text, false);
+  return format == nullptr ? std::string_view() : format->name;
 }
 
 }  // namespace gribning

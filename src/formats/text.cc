@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gribning/formats/text.h"
 
+#include "inner_text.h"
 #include "text_header.h"
 #include "text_labels.h"
 #include "text_lines.h"
@@ -10,6 +11,11 @@
 namespace gribning {
 
 Result<Transcript> read_text(std::string_view text, const ReadOptions& options) {
+  return read_text_with(text, {}, options);
+}
+
+Result<Transcript> read_text_with(std::string_view text, const std::set<std::string, std::less<>>& speakers,
+                                  const ReadOptions& options) {
   using namespace text_reader;
   Transcript transcript;
   transcript.format = "text";
@@ -20,12 +26,12 @@ Result<Transcript> read_text(std::string_view text, const ReadOptions& options) 
   const std::size_t first = read_header(text, lines, transcript);
   if (options.convention) transcript.convention = *options.convention;
 
-  std::set<std::string, std::less<>> declared;
+  std::set<std::string, std::less<>> declared = speakers;
   for (const Participant& participant : transcript.participants) declared.insert(participant.label);
   for (const auto& [label, role] : options.roles) declared.insert(label);
   const Labels labels = find_labels(text, lines, first, std::move(declared));
   const Numbers numbers = find_numbers(text, lines, first, labels);
-  gather_turns(text, lines, first, labels, numbers, transcript);
+  gather_turns(text, lines, first, labels, numbers, options.indented_turns, transcript);
 
   if (transcript.turns.empty()) {
     return tl::unexpected(Failure{

@@ -24,8 +24,14 @@ bool is_quoted(std::string_view line) {
 class Gatherer {
  public:
   Gatherer(std::string_view text, const std::vector<Line>& lines, std::size_t first, const Labels& labels,
-           const Numbers& numbers, Transcript& transcript)
-      : text_(text), lines_(lines), first_(first), labels_(labels), numbers_(numbers), transcript_(transcript) {
+           const Numbers& numbers, bool indented_turns, Transcript& transcript)
+      : text_(text),
+        lines_(lines),
+        first_(first),
+        labels_(labels),
+        numbers_(numbers),
+        indented_turns_(indented_turns),
+        transcript_(transcript) {
     for (std::size_t i = 0; i < transcript.participants.size(); ++i) {
       speakers_.emplace(transcript.participants[i].label, static_cast<ParticipantIndex>(i));
     }
@@ -79,6 +85,15 @@ class Gatherer {
     transcript_.turns.push_back(std::move(turn));
     label_end_ = line.after_label;
     add_piece({line.after_label, line.content.end});
+  }
+
+  /// A turn by whoever spoke last.
+  void next_turn(std::size_t i) {
+    close_turn();
+    Turn turn;
+    turn.speaker = transcript_.turns.back().speaker;
+    turn.number = number_of(i);
+    transcript_.turns.push_back(std::move(turn));
   }
 
   [[nodiscard]] std::int64_t number_of(std::size_t i) const {
@@ -166,6 +181,7 @@ class Gatherer {
       return;
     }
     if (belongs_to_nobody(rest, content)) return;
+    if (indented_turns_ && line.content.begin > line.whole.begin) next_turn(i);
     add_piece(rest);
   }
 
@@ -206,6 +222,7 @@ class Gatherer {
   std::size_t first_;
   const Labels& labels_;
   const Numbers& numbers_;
+  bool indented_turns_;
   Transcript& transcript_;
   std::map<std::string, ParticipantIndex, std::less<>> speakers_;
   std::uint32_t label_end_ = 0;
@@ -216,8 +233,8 @@ class Gatherer {
 }  // namespace
 
 void gather_turns(std::string_view text, const std::vector<Line>& lines, std::size_t first, const Labels& labels,
-                  const Numbers& numbers, Transcript& transcript) {
-  Gatherer(text, lines, first, labels, numbers, transcript).run();
+                  const Numbers& numbers, bool indented_turns, Transcript& transcript) {
+  Gatherer(text, lines, first, labels, numbers, indented_turns, transcript).run();
 }
 
 }  // namespace gribning::text_reader

@@ -14,6 +14,13 @@ TEST_CASE("indented lines are wrapped lines") {
   CHECK(turns("B: ja og så\n     gik jeg\nS: nå") == "1 B: ja og så gik jeg | 2 S: nå");
 }
 
+TEST_CASE("indented lines are turns of their own when the user says so") {
+  ReadOptions options;
+  options.indented_turns = true;
+  CHECK(turns(read("B: jeg vil\n   gerne\ndet hele\n   (0.5)\n   nu\nS: ja\n", options)) ==
+        "1 B: jeg vil | 2 B: gerne det hele | 3 B: nu | 4 S: ja");
+}
+
 TEST_CASE("a hyphen at a wrap joins nothing") {
   const Transcript transcript = read("B: min praktik-\nmulighed\nS: nå");
   CHECK(transcript.talk(0) == "min praktik- mulighed");

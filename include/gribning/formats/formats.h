@@ -3,6 +3,7 @@
 
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "gribning/base/language.h"
 #include "gribning/formats/read.h"
@@ -24,6 +25,8 @@ struct Format {
   Result<Transcript> (*read)(std::string_view content, const ReadOptions& options) = nullptr;
   /// nullptr for a format that is only read.
   Result<Written> (*write)(const Transcript& transcript) = nullptr;
+  /// For formats that keep many conversations in one file; nullptr for all others.
+  Result<std::vector<Transcript>> (*read_all)(std::string_view content, const ReadOptions& options) = nullptr;
 };
 
 /// All formats that can be read, the most wanted first. A new format is a row here and a file of its own.

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "columns.h"
+#include "gribning/base/result.h"
+#include "gribning/conversation/transcript.h"
+#include "gribning/formats/read.h"
+
+/// The text of a word processor's document, laid out as a text file with the same words. Private to formats.
+namespace gribning {
+
+/// What a document says beside its running text.
+enum class RemarkKind { footnote, endnote, comment, deleted, hidden, text_box, page_margin };
+
+struct Remark {
+  RemarkKind kind = RemarkKind::footnote;
+  /// Who wrote a comment; may be empty.
+  std::string who;
+  std::string text;
+};
+
+/// A paragraph or a cell: its lines, and what was said at it.
+struct Passage {
+  std::string text;
+  std::vector<Remark> remarks;
+
+  /// Adds text from the document; control characters that it can't mean are left out.
+  void add(std::string_view more);
+  /// A second paragraph in the same cell.
+  void append(Passage&& next);
+};
+
+using PassageTable = std::vector<std::vector<Passage>>;
+
+class DocumentText {
+ public:
+  void add(Passage&& paragraph);
+  /// Rows with a speaker and talk become lines "[time] 3 B: talk"; all other tables a line a row.
+  void add(PassageTable&& table);
+  /// What stands at no place of the text.
+  void add_remark(Remark&& remark);
+  /// A place where the document says something by its looks that the text can't hold.
+  void count_underlined() { ++underlined_; }
+  void count_inserted() { ++inserted_; }
+  void count_unknown_sign() { ++unknown_signs_; }
+
+  /// Reads the text as a text file would be, with the remarks in its metadata and its messages.
+  /// Fails with "no-turns" and as readers of text do.
+  [[nodiscard]] Result<Transcript> read(const ReadOptions& options) &&;
+
+ private:
+  struct Placed {
+    Remark remark;
+    std::uint32_t at = 0;
+  };
+
+  void add_line(std::string_view line);
+  void keep(std::vector<Remark>&& remarks, std::size_t at);
+  /// Where no heading says that a column holds speakers.
+  void add_recurring_speakers(const std::vector<std::vector<std::string>>& rows, std::size_t place);
+  void add_talk_row(std::vector<Passage>& row, const Columns& columns, const std::vector<std::string>& headings);
+  void add_side_by_side(std::vector<Passage>& row, const std::vector<std::string>& speakers);
+  void add_plain_row(std::vector<Passage>& row);
+  void tell(Transcript& transcript) const;
+
+  std::string text_;
+  std::vector<Placed> remarks_;
+  std::set<std::string, std::less<>> speakers_;
+  std::size_t underlined_ = 0;
+  std::size_t inserted_ = 0;
+  std::size_t unknown_signs_ = 0;
+  std::size_t talk_rows_ = 0;
+};
+
+/// A letter of a symbol font (Symbol, Wingdings) as the sign that it shows; 0 for one that has no other.
+[[nodiscard]] std::int32_t sign_of_symbol(std::string_view font, std::int32_t code);
+
+/// Adds a code point as UTF-8.
+void append_code_point(std::string& text, std::int32_t code);
+
+}  // namespace gribning
