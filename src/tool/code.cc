@@ -21,9 +21,8 @@ void run_code(const Code& code, Session& session) {
   const auto inputs = find_inputs(code.paths, session);
   Progress progress(session.in_language({"Koder", "Coding"}), inputs.size());
   for (const auto& path : inputs) {
-    auto transcript = read_input(path, session);
-    if (transcript) {
-      const auto analysis = analyse(std::move(*transcript), *analyst);
+    for (auto& transcript : read_inputs(path, session)) {
+      const auto analysis = analyse(std::move(transcript), *analyst);
       if (const auto written = write_coding(code.folder, coding_of(analysis), analysis.talk.transcript); !written) {
         session.fail(written.error());
       }

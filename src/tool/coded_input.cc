@@ -4,6 +4,29 @@
 #include <fmt/format.h>
 
 namespace gribning::tool {
+namespace {
+
+/// The transcript with the first coding that is found; a note when there is none.
+std::optional<CodedInput> with_coding(Transcript transcript, const std::vector<std::string>& gold,
+                                      const Analyst& analyst, Session& session) {
+  for (const auto& folder : gold) {
+    auto coding = read_coding(folder, transcript);
+    if (!coding) {
+      session.fail(coding.error());
+      continue;
+    }
+    if (!*coding) continue;
+    return CodedInput{std::make_unique<AnnotatedTranscript>(analyst.annotators.annotate(std::move(transcript))),
+                      std::make_unique<Coding>(std::move(**coding))};
+  }
+  if (session.verbose) {
+    session.warn(fmt::format("{}: {}", transcript.file,
+                             session.in_language({"ingen håndkodning; sprunget over", "no hand coding; passed over"})));
+  }
+  return std::nullopt;
+}
+
+}  // namespace
 
 std::vector<CodedInput> read_coded(const std::vector<std::string>& paths, const std::vector<std::string>& gold,
                                    const Analyst& analyst, Session& session) {
@@ -20,25 +43,8 @@ std::vector<CodedInput> read_coded(const std::vector<std::string>& paths, const 
   Progress progress(session.in_language({"Læser", "Reading"}), inputs.size());
   for (const auto& path : inputs) {
     progress.step();
-    auto transcript = read_input(path, session);
-    if (!transcript) continue;
-    bool found = false;
-    for (const auto& folder : gold) {
-      auto coding = read_coding(folder, *transcript);
-      if (!coding) {
-        session.fail(coding.error());
-        continue;
-      }
-      if (!*coding) continue;
-      found = true;
-      coded.push_back({std::make_unique<AnnotatedTranscript>(analyst.annotators.annotate(std::move(*transcript))),
-                       std::make_unique<Coding>(std::move(**coding))});
-      break;
-    }
-    if (!found && session.verbose) {
-      session.warn(
-          fmt::format("{}: {}", path.string(),
-                      session.in_language({"ingen håndkodning; sprunget over", "no hand coding; passed over"})));
+    for (auto& transcript : read_inputs(path, session)) {
+      if (auto found = with_coding(std::move(transcript), gold, analyst, session)) coded.push_back(*std::move(found));
     }
   }
   return coded;

@@ -9,12 +9,17 @@ class App;
 
 namespace gribning::tool {
 
+/// How transcripts are read: the same options for every command.
+void add_reading_options(CLI::App& app, Session& session);
+
 // One file per command: each adds itself to the command line, with an example in its help.
 void add_run(CLI::App& app, Session& session);
 void add_flag(CLI::App& app, Session& session);
 void add_explain(CLI::App& app, Session& session);
 void add_code(CLI::App& app, Session& session);
 void add_check(CLI::App& app, Session& session);
+void add_convert(CLI::App& app, Session& session);
+void add_formats(CLI::App& app, Session& session);
 void add_evaluate(CLI::App& app, Session& session);
 void add_learn(CLI::App& app, Session& session);
 

@@ -39,17 +39,17 @@ void run_flag(const Flag& flag, Session& session) {
   if (!analyst) return session.fail(analyst.error());
   auto json = nlohmann::ordered_json::array();
   for (const auto& path : find_inputs(flag.paths, session)) {
-    auto transcript = read_input(path, session);
-    if (!transcript) continue;
-    const auto analysis = analyse(std::move(*transcript), *analyst);
-    const auto& read = analysis.talk.transcript;
-    const Lines lines(read.text);
-    for (const auto& opportunity : analysis.opportunities) {
-      if (!flag.all && !opportunity.flagged()) continue;
-      if (flag.json) {
-        json.push_back(to_json(opportunity, read));
-      } else {
-        session.say(as_line(opportunity, read, lines, session.language));
+    for (auto& transcript : read_inputs(path, session)) {
+      const auto analysis = analyse(std::move(transcript), *analyst);
+      const auto& read = analysis.talk.transcript;
+      const Lines lines(read.text);
+      for (const auto& opportunity : analysis.opportunities) {
+        if (!flag.all && !opportunity.flagged()) continue;
+        if (flag.json) {
+          json.push_back(to_json(opportunity, read));
+        } else {
+          session.say(as_line(opportunity, read, lines, session.language));
+        }
       }
     }
   }

@@ -8,29 +8,10 @@ namespace {
 
 using gribning::tool::Session;
 
-/// --role M=worker
-void take_role(Session& session, const std::string& given) {
-  const auto equals = given.rfind('=');
-  const auto role = equals == std::string::npos ? std::nullopt : gribning::role_from(given.substr(equals + 1));
-  if (!role || equals == 0) {
-    std::string known;
-    for (const auto each : gribning::kRoles) known += (known.empty() ? "" : ", ") + std::string(gribning::code(each));
-    throw CLI::ValidationError("--role", "expected LABEL=ROLE, as in M=worker; roles: " + known);
-  }
-  session.reading.roles[given.substr(0, equals)] = *role;
-}
-
 void take_language(Session& session, const std::string& given) {
   const auto language = gribning::language_from(given);
   if (!language) throw CLI::ValidationError("--lang", "expected da or en");
   session.language = *language;
-}
-
-void take_convention(Session& session, const std::string& given) {
-  session.reading.convention = gribning::convention_from(given);
-  if (!session.reading.convention) {
-    throw CLI::ValidationError("--convention", "expected plain, jefferson, chat_ca or gat2");
-  }
 }
 
 int run(int argc, char** argv) {
@@ -47,19 +28,7 @@ int run(int argc, char** argv) {
          "--lang", [&](const std::string& given) { take_language(session, given); },
          "Language of everything that is printed: da (default) or en")
       ->type_name("LANG");
-  app.add_option_function<std::vector<std::string>>(
-         "--role",
-         [&](const std::vector<std::string>& given) {
-           for (const auto& one : given) take_role(session, one);
-         },
-         "Role of a speaker, as in M=worker; stronger than what the file says")
-      ->type_name("LABEL=ROLE")
-      ->allow_extra_args(false);
-  app.add_option("--encoding", session.reading.encoding, "Encoding of the transcripts; otherwise it is detected");
-  app.add_option_function<std::string>(
-         "--convention", [&](const std::string& given) { take_convention(session, given); },
-         "Transcription signs: plain, jefferson, chat_ca or gat2; otherwise they are detected")
-      ->type_name("NAME");
+  gribning::tool::add_reading_options(app, session);
   app.add_option("--annotations", session.annotations, "Folder of lexica, weights and codebook")->type_name("DIR");
   app.add_flag("--verbose", session.verbose, "Print the readers' notes too, not only warnings and errors");
   app.footer(
@@ -70,6 +39,8 @@ int run(int argc, char** argv) {
   gribning::tool::add_explain(app, session);
   gribning::tool::add_code(app, session);
   gribning::tool::add_check(app, session);
+  gribning::tool::add_convert(app, session);
+  gribning::tool::add_formats(app, session);
   gribning::tool::add_evaluate(app, session);
   gribning::tool::add_learn(app, session);
   try {

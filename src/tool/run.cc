@@ -21,13 +21,6 @@ struct Run {
   std::string folder;
 };
 
-/// Two inputs may have one name: the second becomes name-2.
-std::string free_name(const std::string& name, std::set<std::string>& taken) {
-  auto free = name;
-  for (int n = 2; !taken.insert(free).second; ++n) free = fmt::format("{}-{}", name, n);
-  return free;
-}
-
 Result<void> write_sheets(const Analysis& analysis, const fs::path& folder, const std::string& name,
                           Language language) {
   const auto& transcript = analysis.talk.transcript;
@@ -97,15 +90,15 @@ void run_run(const Run& run, Session& session) {
   {
     Progress progress(session.in_language({"Læser og analyserer", "Reading and analysing"}), inputs.size());
     for (const auto& path : inputs) {
-      auto transcript = read_input(path, session);
+      for (auto& transcript : read_inputs(path, session)) {
+        const auto analysis = analyse(std::move(transcript), *analyst);
+        tally.add(analysis);
+        const auto name = free_name(analysis.talk.transcript.name, names);
+        auto done = write_sheets(analysis, folder / "sheets", name, session.language);
+        if (done) done = write_analysis(analysis, folder / "analysis", name);
+        if (!done) return session.fail(done.error());
+      }
       progress.step();
-      if (!transcript) continue;
-      const auto analysis = analyse(std::move(*transcript), *analyst);
-      tally.add(analysis);
-      const auto name = free_name(analysis.talk.transcript.name, names);
-      auto done = write_sheets(analysis, folder / "sheets", name, session.language);
-      if (done) done = write_analysis(analysis, folder / "analysis", name);
-      if (!done) return session.fail(done.error());
     }
   }
   session.say(summary(tally, folder, session.language));

@@ -5,9 +5,13 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
+#include <cctype>
 #include <cstdlib>
+#include <fstream>
 
 #include "gribning/base/files.h"
+#include "gribning/formats/formats.h"
 
 namespace gribning::tool {
 namespace {
@@ -31,12 +35,63 @@ Result<std::string> read_standard_input() {
   }
 }
 
-/// Files of a folder that are not transcripts: notes about it, coding, hidden files.
-bool is_transcript_name(const fs::path& path) {
+/// Endings that files of other programs have as often as transcripts.
+constexpr std::array<std::string_view, 9> kSharedEndings = {".json", ".jsonl", ".ndjson", ".csv", ".tsv",
+                                                            ".tab",  ".html",  ".htm",    ".xml"};
+
+std::string ending_of(const fs::path& path) {
+  auto ending = path.extension().string();
+  for (auto& c : ending) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return ending;
+}
+
+/// Whether some format ends its names so.
+bool is_ending_of_a_format(std::string_view ending) {
+  if (ending.empty()) return false;
+  return std::ranges::any_of(formats(), [&](const Format& format) {
+    std::string known = " " + std::string(format.endings) + " ";
+    for (auto& c : known) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return known.find(fmt::format(" {} ", ending)) != std::string::npos;
+  });
+}
+
+/// Notes about a folder and hidden files are no transcripts.
+bool is_passed_over(const fs::path& path) {
   const auto name = path.filename().string();
-  if (name.starts_with('.') || name.starts_with("README")) return false;
-  const auto extension = path.extension().string();
-  return extension == ".txt" || extension == ".TXT";
+  return name.starts_with('.') || name.starts_with("README") || name.starts_with("~$");
+}
+
+std::vector<fs::path> transcripts_below(const fs::path& folder, Session& session) {
+  if (is_corpus(folder)) return {folder};
+  std::vector<fs::path> found;
+  std::error_code error;
+  for (fs::recursive_directory_iterator it(folder, fs::directory_options::skip_permission_denied, error), end;
+       !error && it != end; it.increment(error)) {
+    const auto& path = it->path();
+    if (is_passed_over(path)) continue;
+    std::error_code gone;
+    if (it->is_directory(gone) && is_corpus(path)) {
+      it.disable_recursion_pending();
+      found.push_back(path);
+      continue;
+    }
+    const auto ending = ending_of(path);
+    if (!it->is_regular_file(gone) || !is_ending_of_a_format(ending)) continue;
+    found.push_back(path);
+    if (std::ranges::find(kSharedEndings, ending) != kSharedEndings.end()) session.maybe_transcripts.insert(path);
+  }
+  std::ranges::sort(found);
+  return found;
+}
+
+/// The beginning of a file tells what it is.
+bool looks_like_a_transcript(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string beginning(std::size_t{1} << 16, '\0');
+  file.read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
+  beginning.resize(static_cast<std::size_t>(file.gcount()));
+  const auto format = recognise_format(beginning);
+  return !format.empty() && format != "text";
 }
 
 }  // namespace
@@ -59,6 +114,7 @@ void Session::fail(const Failure& failure) {
 }
 
 void Session::report(const Transcript& transcript) const {
+  if (quiet) return;
   for (const auto& diagnostic : transcript.diagnostics) {
     if (diagnostic.severity == Severity::note && !verbose) continue;
     warn(describe(diagnostic, transcript.file, transcript.text, language));
@@ -97,35 +153,63 @@ std::vector<fs::path> find_inputs(const std::vector<std::string>& paths, Session
       inputs.emplace_back(given);
       continue;
     }
-    std::vector<fs::path> found;
-    for (fs::recursive_directory_iterator it(given, fs::directory_options::skip_permission_denied, error), end;
-         !error && it != end; it.increment(error)) {
-      if (it->is_regular_file(error) && is_transcript_name(it->path())) found.push_back(it->path());
-    }
+    const auto found = transcripts_below(given, session);
     if (found.empty()) {
       session.fail({.code = "no-transcripts",
-                    .message = {"Mappen har ingen udskrifter (.txt).", "The folder has no transcripts (.txt)."},
+                    .message = {"Mappen har ingen udskrifter. »gribning formats« viser, hvilke filer der læses.",
+                                "The folder has no transcripts. 'gribning formats' shows which files are read."},
                     .file = given});
     }
-    std::ranges::sort(found);
     inputs.insert(inputs.end(), found.begin(), found.end());
   }
   return inputs;
 }
 
+std::vector<Transcript> read_inputs(const fs::path& path, Session& session) {
+  const bool maybe = session.maybe_transcripts.contains(path);
+  const auto pass_over = [&](std::string_view why) {
+    session.warn(fmt::format("{}: {}{}", path.string(),
+                             session.in_language({"ikke en udskrift; sprunget over", "not a transcript; passed over"}),
+                             why));
+  };
+  if (maybe && session.reading.format.empty() && !looks_like_a_transcript(path)) {
+    pass_over("");
+    return {};
+  }
+  const auto read = [&]() -> Result<std::vector<Transcript>> {
+    if (path != "-") return read_path(path, session.reading);
+    const auto bytes = read_standard_input();
+    if (!bytes) return tl::unexpected(bytes.error());
+    return read_transcripts(*bytes, "standard-input", session.reading);
+  };
+  auto transcripts = read();
+  if (!transcripts) {
+    if (maybe && transcripts.error().code == "no-turns") {
+      pass_over(" (no-turns)");
+    } else {
+      session.fail(transcripts.error());
+    }
+    return {};
+  }
+  for (const auto& transcript : *transcripts) session.report(transcript);
+  return *std::move(transcripts);
+}
+
 std::optional<Transcript> read_input(const fs::path& path, Session& session) {
-  const auto bytes = path == "-" ? read_standard_input() : read_file(path);
-  if (!bytes) {
-    session.fail(bytes.error());
-    return std::nullopt;
+  auto transcripts = read_inputs(path, session);
+  if (transcripts.empty()) return std::nullopt;
+  if (transcripts.size() > 1) {
+    session.warn(fmt::format("{}: {}", path.string(),
+                             session.in_language({"rummer flere samtaler; den første er valgt",
+                                                  "holds several conversations; the first was chosen"})));
   }
-  auto transcript = read_transcript(*bytes, path == "-" ? fs::path("standard-input") : path, session.reading);
-  if (!transcript) {
-    session.fail(transcript.error());
-    return std::nullopt;
-  }
-  session.report(*transcript);
-  return std::move(*transcript);
+  return std::move(transcripts.front());
+}
+
+std::string free_name(const std::string& name, std::set<std::string>& taken) {
+  auto free = name;
+  for (int n = 2; !taken.insert(free).second; ++n) free = fmt::format("{}-{}", name, n);
+  return free;
 }
 
 Progress::Progress(std::string what, std::size_t total)

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,11 @@ struct Session {
   ReadOptions reading;
   /// Notes of the readers are printed too, not only warnings and errors.
   bool verbose = false;
+  /// What the readers say stands in the command's own output.
+  bool quiet = false;
+  /// Inputs that were found in a folder and whose endings other programs use too: what is no transcript among them is
+  /// named and passed over, and nothing has gone wrong.
+  std::set<std::filesystem::path> maybe_transcripts;
   /// Set by the command that ran.
   int exit_code = kFine;
 
@@ -55,12 +61,19 @@ struct Analyst {
 };
 [[nodiscard]] Result<Analyst> load_analyst(const Session& session);
 
-/// The transcripts that `paths` name: files as they are, folders by their transcript files in alphabetical order,
-/// "-" for standard input. A path that is not there is reported; the others are still read.
+/// The transcripts that `paths` name: files as they are, folders by all files in them that some format ends its names
+/// like, in alphabetical order, "-" for standard input. A folder that is a corpus (ConvoKit) is one input.
 [[nodiscard]] std::vector<std::filesystem::path> find_inputs(const std::vector<std::string>& paths, Session& session);
 
-/// Reads one input and prints what its reader had to say. Nothing when it could not be read (reported).
+/// Reads one input, which may hold many conversations, and prints what its reader had to say. None when it could not
+/// be read (reported).
+[[nodiscard]] std::vector<Transcript> read_inputs(const std::filesystem::path& path, Session& session);
+
+/// The same for a command that looks at one conversation: the first.
 [[nodiscard]] std::optional<Transcript> read_input(const std::filesystem::path& path, Session& session);
+
+/// Two inputs may have one name: the second becomes name-2.
+[[nodiscard]] std::string free_name(const std::string& name, std::set<std::string>& taken);
 
 /// Shows how far a long command has come, on a terminal only.
 class Progress {
