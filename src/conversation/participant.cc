@@ -150,6 +150,13 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
+/// "S01": a program that tells voices apart numbers them so, and knows nothing of roles.
+bool is_numbered_by_a_program(std::string_view label) {
+  const std::size_t digit = label.find_first_of("0123456789");
+  return digit != std::string_view::npos && digit > 0 && label[digit] == '0' && digit + 1 < label.size() &&
+         label.find_first_not_of("0123456789", digit) == std::string_view::npos;
+}
+
 bool is_word_or_last_part(std::string_view word, const RoleWord& meaning) {
   // Short words end too many others: "mor" ends "humor", "son" ends "person". And a "lagermedarbejder" is no
   // caseworker.
@@ -210,6 +217,7 @@ const Bilingual& title(Role role) {
 }
 
 Role guess_role(std::string_view label_or_description) {
+  if (is_numbered_by_a_program(label_or_description)) return Role::unknown;
   const std::vector<std::string> words = words_of(label_or_description);
   if (words.size() == 1) {
     for (const RoleWord& initial : kInitials) {

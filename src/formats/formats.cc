@@ -8,8 +8,15 @@
 #include "gribning/formats/convokit.h"
 #include "gribning/formats/csv.h"
 #include "gribning/formats/document.h"
+#include "gribning/formats/dote.h"
+#include "gribning/formats/f4.h"
 #include "gribning/formats/json.h"
+#include "gribning/formats/meeting.h"
+#include "gribning/formats/noscribe.h"
+#include "gribning/formats/srt.h"
 #include "gribning/formats/text.h"
+#include "gribning/formats/webvtt.h"
+#include "gribning/formats/whisper.h"
 
 namespace gribning {
 namespace {
@@ -35,6 +42,55 @@ std::span<const Format> formats() {
              recognise_chat,
              read_chat,
              write_chat},
+      Format{"webvtt",
+             {"WebVTT-undertekster, også fra noScribe, Zoom og Teams",
+              "WebVTT subtitles, also from noScribe, Zoom and Teams"},
+             ".vtt",
+             false,
+             recognise_webvtt,
+             read_webvtt,
+             write_webvtt},
+      Format{"srt", {"SubRip-undertekster", "SubRip subtitles"}, ".srt", false, recognise_srt, read_srt, write_srt},
+      Format{"noscribe",
+             {"noScribes HTML", "noScribe's HTML"},
+             ".html .htm",
+             false,
+             recognise_noscribe,
+             read_noscribe,
+             nullptr},
+      Format{"meeting",
+             {"Mødeudskrift fra Otter, Teams eller Zoom som tekst",
+              "Meeting transcript from Otter, Teams or Zoom as text"},
+             ".txt",
+             false,
+             recognise_meeting,
+             read_meeting,
+             nullptr},
+      Format{
+          "f4",
+          {"f4- og f5-udskrift med tidsmærker (#00:00:05-2#)", "f4 and f5 transcript with time stamps (#00:00:05-2#)"},
+          ".txt",
+          false,
+          recognise_f4,
+          read_f4,
+          nullptr},
+      Format{"whisper",
+             {"Talegenkendelse som JSON: Whisper, whisperX, aTrain",
+              "Recognised speech as JSON: Whisper, whisperX, aTrain"},
+             ".json",
+             false,
+             recognise_whisper,
+             read_whisper,
+             nullptr},
+      Format{"whisper-text",
+             {"Talegenkendelse som tekst: Whisper, whisperX, aTrain",
+              "Recognised speech as text: Whisper, whisperX, aTrain"},
+             ".txt .tsv",
+             false,
+             recognise_whisper_text,
+             read_whisper_text,
+             nullptr},
+      Format{"dote", {"JSON fra DOTE", "JSON from DOTE"}, ".json", false, recognise_dote, read_dote, nullptr},
       Format{"json",
              {"Programmets egen form: alt, hvad en udskrift rummer",
               "The program's own form: all that a transcript holds"},

@@ -80,6 +80,11 @@ void Layout::add_joined(const std::vector<Segment>& segments) {
       ++empty;
       continue;
     }
+    if (segment.nobody) {
+      for (const std::string_view line : lines_of(segment.talk)) add_aside(line);
+      previous = nullptr;
+      continue;
+    }
     if (previous == nullptr || !continues(*previous, segment)) {
       add(segment);
     } else {

@@ -27,6 +27,8 @@ struct Segment {
   /// As printed; 0 when there is none.
   std::int64_t number = 0;
   std::vector<UnderLine> under;
+  /// Belongs to nobody's turn: a pause or a remark between them.
+  bool nobody = false;
 };
 
 /// Lays talk out as Transcript::text, a piece a line, and makes turns, asides and participants of it.

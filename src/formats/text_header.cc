@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "text_header.h"
 
+#include <fmt/format.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
 #include <array>
 #include <map>
+
+#include "one_line.h"
 
 namespace gribning::text_reader {
 namespace {
@@ -176,6 +179,14 @@ std::optional<Participant> read_participant(std::string_view declaration, bool c
     }
   }
   return participant;
+}
+
+std::string participant_line(const Participant& participant, std::string_view label) {
+  std::string line = fmt::format("Participant: {} =", label);
+  if (!participant.description.empty()) line += " " + one_line(participant.description);
+  const bool certain = participant.role_source == RoleSource::declared || participant.role_source == RoleSource::given;
+  if (certain && participant.role != Role::unknown) line += fmt::format(" ({})", code(participant.role));
+  return line;
 }
 
 std::vector<Participant> find_declarations(std::string_view front_matter) {

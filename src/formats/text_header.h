@@ -18,6 +18,10 @@ std::size_t read_header(std::string_view text, const std::vector<Line>& lines, T
 /// "B = borger (citizen)": the participant that the text declares, or nothing.
 [[nodiscard]] std::optional<Participant> read_participant(std::string_view declaration, bool colon_too = false);
 
+/// "Participant: B = borger (citizen)". A role that was only guessed is left out: it will be guessed again from the
+/// same words.
+[[nodiscard]] std::string participant_line(const Participant& participant, std::string_view label);
+
 /// Keys that may begin a header, and those of them that name participants; compared without case.
 [[nodiscard]] bool is_known_key(std::string_view key);
 [[nodiscard]] bool is_participant_key(std::string_view key);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "entries.h"
 #include "gribning/base/lines.h"
 #include "gribning/base/utf8.h"
 #include "gribning/formats/text.h"
@@ -76,7 +77,9 @@ class TextWriter {
     std::string unknown;
     std::set<std::string> keys;
     for (const Metadata& entry : transcript_.metadata) {
-      if (text_reader::is_participant_key(entry.key) || is_front_matter(entry)) continue;
+      if (text_reader::is_participant_key(entry.key) || is_front_matter(entry) || entry.key.starts_with(kForeignTier)) {
+        continue;
+      }
       const std::string value = one_line(entry.value);
       if (text_reader::is_known_key(entry.key)) {
         known += fmt::format("{}: {}\n", entry.key, value);
@@ -99,18 +102,10 @@ class TextWriter {
       known += fmt::format("Convention: {}\n", code(transcript_.convention));
     }
     out_ += known;
-    for (std::size_t i = 0; i < labels_.size(); ++i) out_ += declaration(transcript_.participants[i], labels_[i]);
+    for (std::size_t i = 0; i < labels_.size(); ++i) {
+      out_ += text_reader::participant_line(transcript_.participants[i], labels_[i]) + "\n";
+    }
     out_ += unknown + "\n";
-  }
-
-  static std::string declaration(const Participant& participant, const std::string& label) {
-    std::string line = fmt::format("Participant: {} =", label);
-    if (!participant.description.empty()) line += " " + one_line(participant.description);
-    const bool certain =
-        participant.role_source == RoleSource::declared || participant.role_source == RoleSource::given;
-    // A role that was only guessed will be guessed again from the same words.
-    if (certain && participant.role != Role::unknown) line += fmt::format(" ({})", code(participant.role));
-    return line + "\n";
   }
 
   std::size_t write_front_matter() {

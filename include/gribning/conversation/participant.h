@@ -42,7 +42,8 @@ struct Participant {
 };
 
 /// The role that a label or description usually means ("Borger", "B", "Sagsbehandler", "M", "Mødeleder",
-/// "Interviewer" …), or unknown. Case does not matter; a trailing number ("SB1") and "?" do not either.
+/// "Interviewer" …), or unknown. Case does not matter; a trailing number ("SB1") and "?" do not either, but one
+/// that is padded with 0 ("S01") is given by programs that only tell voices apart: unknown.
 [[nodiscard]] Role guess_role(std::string_view label_or_description);
 
 }  // namespace gribning
