@@ -23,21 +23,52 @@ std::vector<Span> pieces_of(std::string_view text, std::uint32_t offset) {
   return pieces;
 }
 
-void append(std::vector<Span>& pieces, const std::vector<Span>& more) {
-  pieces.insert(pieces.end(), more.begin(), more.end());
+/// The last of `turns` that `entry` goes on from, or turns.size(). Short turns by others may lie between.
+std::size_t goes_on_from(const std::vector<Entry>& turns, const Entry& entry, const ReadOptions& options) {
+  constexpr std::size_t kMostBetween = 16;
+  for (std::size_t i = turns.size(), steps = 0; i-- > 0 && steps <= kMostBetween; ++steps) {
+    const Entry& turn = turns[i];
+    if (!turn.speaker) break;
+    if (turn.speaker == entry.speaker) {
+      const bool near = turn.end && entry.start && *entry.start - *turn.end <= options.tier_gap;
+      return near ? i : turns.size();
+    }
+    if (!turn.start || !turn.end || *turn.end - *turn.start > options.backchannel) break;
+  }
+  return turns.size();
 }
 
-bool joins(const Turn& turn, const Entry& entry, std::int64_t gap) {
-  return gap >= 0 && entry.speaker == turn.speaker && turn.end && entry.start && *entry.start - *turn.end <= gap;
+/// Stretches by the same speaker as one turn, as the options say.
+std::vector<Entry> merge(std::vector<Entry> entries, const ReadOptions& options) {
+  if (options.tier_gap < 0) return entries;
+  std::vector<Entry> turns;
+  for (Entry& entry : entries) {
+    const std::size_t last = entry.speaker ? goes_on_from(turns, entry, options) : turns.size();
+    if (last == turns.size()) {
+      turns.push_back(std::move(entry));
+      continue;
+    }
+    Entry& turn = turns[last];
+    (turn.text += '\n') += entry.text;
+    if (entry.end) turn.end = std::max(*turn.end, *entry.end);
+    turn.interpolated = turn.interpolated || entry.interpolated;
+    std::move(entry.under.begin(), entry.under.end(), std::back_inserter(turn.under));
+  }
+  return turns;
 }
 
-void note_merging(Transcript& transcript, std::size_t merged, std::int64_t gap) {
-  if (gap < 0) return;
-  add_note(transcript, "merged-turns",
-           {fmt::format("Stykker tale fra samme taler med højst {} millisekunder imellem er samlet til én tur ({}).",
-                        gap, merged),
-            fmt::format("Stretches of talk by the same speaker at most {} milliseconds apart were merged ({}).", gap,
-                        merged)});
+void note_merging(Transcript& transcript, std::size_t merged, const ReadOptions& options) {
+  if (options.tier_gap < 0) return;
+  Bilingual message{
+      fmt::format("Stykker tale fra samme taler med højst {} millisekunder imellem er samlet til én tur ({}).",
+                  options.tier_gap, merged),
+      fmt::format("Stretches of talk by the same speaker at most {} milliseconds apart were merged ({}).",
+                  options.tier_gap, merged)};
+  if (options.backchannel > kNoBackchannels) {
+    message.da += fmt::format(" Andres ture på højst {} millisekunder skiller dem ikke.", options.backchannel);
+    message.en += fmt::format(" Turns by others of at most {} milliseconds do not part them.", options.backchannel);
+  }
+  add_note(transcript, "merged-turns", std::move(message));
 }
 
 std::vector<std::string_view> talk_pieces(const Transcript& transcript, const Turn& turn) {
@@ -54,34 +85,19 @@ void sort_by_time(std::vector<Entry>& entries) {
 }
 
 Result<Transcript> lay_out(std::vector<Entry> entries, Transcript transcript, const ReadOptions& options) {
-  std::size_t empty = 0;
-  std::size_t merged = 0;
+  const std::size_t empty = std::erase_if(entries, [](const Entry& entry) { return pieces_of(entry.text, 0).empty(); });
+  const std::size_t stretches = entries.size();
+  entries = merge(std::move(entries), options);
+  const std::size_t merged = stretches - entries.size();
   std::vector<std::vector<Span>> aside_pieces;
-  bool may_merge = false;
   for (Entry& entry : entries) {
-    const auto offset = static_cast<std::uint32_t>(transcript.text.size());
-    std::vector<Span> pieces = pieces_of(entry.text, offset);
-    if (pieces.empty()) {
-      ++empty;
-      continue;
-    }
+    std::vector<Span> pieces = pieces_of(entry.text, static_cast<std::uint32_t>(transcript.text.size()));
     transcript.text += entry.text;
     transcript.text += '\n';
     if (!entry.speaker) {
       transcript.asides.push_back(
           {{pieces.front().begin, pieces.back().end}, static_cast<TurnIndex>(transcript.turns.size()), {}});
       aside_pieces.push_back(std::move(pieces));
-      may_merge = false;
-      continue;
-    }
-    if (may_merge && joins(transcript.turns.back(), entry, options.tier_gap)) {
-      Turn& turn = transcript.turns.back();
-      append(turn.pieces, pieces);
-      turn.span.end = turn.pieces.back().end;
-      if (entry.end) turn.end = std::max(*turn.end, *entry.end);
-      turn.interpolated = turn.interpolated || entry.interpolated;
-      std::move(entry.under.begin(), entry.under.end(), std::back_inserter(turn.under));
-      ++merged;
       continue;
     }
     Turn turn;
@@ -94,7 +110,6 @@ Result<Transcript> lay_out(std::vector<Entry> entries, Transcript transcript, co
     turn.interpolated = entry.interpolated;
     turn.under = std::move(entry.under);
     transcript.turns.push_back(std::move(turn));
-    may_merge = true;
   }
   if (transcript.turns.empty()) {
     return tl::unexpected(
@@ -107,7 +122,7 @@ Result<Transcript> lay_out(std::vector<Entry> entries, Transcript transcript, co
              {fmt::format("{} tomme annoteringer er ikke tale og er sprunget over.", empty),
               fmt::format("{} empty annotations are no talk and were passed over.", empty)});
   }
-  note_merging(transcript, merged, options.tier_gap);
+  note_merging(transcript, merged, options);
   if (options.convention) {
     transcript.convention = *options.convention;
   } else if (const auto said = convention_from(transcript.header("Convention"))) {

@@ -38,7 +38,8 @@ struct Entry {
 void sort_by_time(std::vector<Entry>& entries);
 
 /// Fills text, turns and asides from the entries, in their order: a line (or more) each, blank ones left out with a
-/// note. Merges by options.tier_gap. Participants and metadata are there already. Fails with "no-turns".
+/// note. Merges by options.tier_gap and backchannel. Participants and metadata are there already. Fails with
+/// "no-turns".
 [[nodiscard]] Result<Transcript> lay_out(std::vector<Entry> entries, Transcript transcript, const ReadOptions& options);
 
 /// The participant with this label, added when there is none.
@@ -78,10 +79,14 @@ struct Timeline {
 /// before the first time and after the last nothing is known.
 class PointTimes {
  public:
-  explicit PointTimes(std::vector<std::optional<std::int64_t>> points);
+  /// `guesses`: what the reader worked out itself for points without a time, where it knows better; may be empty.
+  explicit PointTimes(std::vector<std::optional<std::int64_t>> points,
+                      const std::vector<std::optional<double>>& guesses = {});
 
   /// Gives the entry its times and its place, from the points where it begins and ends.
   void place(Entry& entry, std::size_t begin, std::size_t end) const;
+  /// Whether the document gives the time of this point.
+  [[nodiscard]] bool known(std::size_t point) const { return points_[point].has_value(); }
 
  private:
   std::vector<std::optional<std::int64_t>> points_;

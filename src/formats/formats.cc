@@ -9,12 +9,18 @@
 #include "gribning/formats/csv.h"
 #include "gribning/formats/document.h"
 #include "gribning/formats/dote.h"
+#include "gribning/formats/eaf.h"
+#include "gribning/formats/exb.h"
 #include "gribning/formats/f4.h"
+#include "gribning/formats/folker.h"
 #include "gribning/formats/json.h"
 #include "gribning/formats/meeting.h"
 #include "gribning/formats/noscribe.h"
 #include "gribning/formats/srt.h"
+#include "gribning/formats/tei.h"
 #include "gribning/formats/text.h"
+#include "gribning/formats/textgrid.h"
+#include "gribning/formats/trs.h"
 #include "gribning/formats/webvtt.h"
 #include "gribning/formats/whisper.h"
 
@@ -91,6 +97,30 @@ std::span<const Format> formats() {
              read_whisper_text,
              nullptr},
       Format{"dote", {"JSON fra DOTE", "JSON from DOTE"}, ".json", false, recognise_dote, read_dote, nullptr},
+      Format{"eaf", {"ELAN (EAF)", "ELAN (EAF)"}, ".eaf", false, recognise_eaf, read_eaf, write_eaf},
+      Format{"exb", {"EXMARaLDA (EXB)", "EXMARaLDA (EXB)"}, ".exb", false, recognise_exb, read_exb, write_exb},
+      Format{"textgrid",
+             {"Praat TextGrid", "Praat TextGrid"},
+             ".TextGrid",
+             false,
+             recognise_textgrid,
+             read_textgrid,
+             write_textgrid},
+      Format{"tei",
+             {"TEI til talt sprog (ISO 24624)", "TEI for spoken language (ISO 24624)"},
+             ".xml .tei",
+             false,
+             recognise_tei,
+             read_tei,
+             write_tei},
+      Format{"folker",
+             {"FOLKER og OrthoNormal", "FOLKER and OrthoNormal"},
+             ".flk .fln",
+             false,
+             recognise_folker,
+             read_folker,
+             nullptr},
+      Format{"trs", {"Transcriber", "Transcriber"}, ".trs", false, recognise_trs, read_trs, nullptr},
       Format{"json",
              {"Programmets egen form: alt, hvad en udskrift rummer",
               "The program's own form: all that a transcript holds"},

@@ -83,9 +83,11 @@ void compare_turns(const Transcript& before, const Transcript& after, Tally& tal
       tally.add("talk", {"ture, hvis tale er ændret", "turns whose talk was changed"});
     }
     if (was.number != is.number) tally.add("numbers", {"turnumre", "turn numbers"});
-    if (was.start != is.start) tally.add("times", {"begyndelsestider", "times of beginning"});
-    if (was.end != is.end) tally.add("end-times", {"sluttider", "times of ending"});
-    if (was.interpolated != is.interpolated) {
+    // A time that was open and is worked out when the file is read again, and marked so, is no loss.
+    const bool open = is.interpolated && (was.interpolated || !was.start || !was.end);
+    if (was.start != is.start && !(open && !was.start)) tally.add("times", {"begyndelsestider", "times of beginning"});
+    if (was.end != is.end && !(open && !was.end)) tally.add("end-times", {"sluttider", "times of ending"});
+    if (was.interpolated != is.interpolated && !open) {
       tally.add("interpolated", {"mærket »beregnet tid«", "the note that a time was worked out"});
     }
     tally.add("overlaps",

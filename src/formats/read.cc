@@ -26,8 +26,8 @@ struct Signature {
 };
 
 /// Files that people drop by mistake, so that the message can say what they are.
-const std::array<Signature, 13>& signatures() {
-  static const std::array<Signature, 13> kSignatures = {{
+const std::array<Signature, 14>& signatures() {
+  static const std::array<Signature, 14> kSignatures = {{
       {"%PDF", {"en PDF-fil", "a PDF file"}},
       {"{\\rtf", {"en RTF-fil", "an RTF file"}},
       {"\xD0\xCF\x11\xE0",
@@ -41,6 +41,9 @@ const std::array<Signature, 13>& signatures() {
       {"\x89PNG", {"et billede", "a picture"}},
       {"\xFF\xD8\xFF", {"et billede", "a picture"}},
       {"SQLite format 3", {"en database", "a database"}},
+      {"ooBinaryFile",
+       {"en binær fil fra Praat (i Praat: »Save as text file«)",
+        "a binary file from Praat (in Praat: 'Save as text file')"}},
       {"\x1F\x8B", {"en pakket fil (.gz)", "a packed file (.gz)"}},
       {"\x7F"
        "ELF",
@@ -74,6 +77,25 @@ bool is_blank(std::string_view text) {
     if (u_isUWhiteSpace(c) == 0 && c != 0xFEFF) return false;
   }
   return true;
+}
+
+/// The encoding that an XML declaration names, where it has to be believed: the bytes are not UTF-8, and it names an
+/// encoding of single bytes. Files that say ISO-8859-1 are read as windows-1252, as browsers do.
+std::string declared_encoding(std::string_view bytes) {
+  constexpr std::string_view kKey = "encoding=";
+  if (!bytes.starts_with("<?xml")) return {};
+  const std::string_view declaration = bytes.substr(0, bytes.find("?>"));
+  const std::size_t key = declaration.find(kKey);
+  if (key == std::string_view::npos || key + kKey.size() >= declaration.size()) return {};
+  const std::string_view rest = declaration.substr(key + kKey.size());
+  std::string name(rest.substr(1, rest.find(rest.front(), 1) - 1));
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  if (name.starts_with("utf") || name.starts_with("ucs") || name == "us-ascii") return {};
+  for (std::size_t at = 0; at < bytes.size();) {
+    if (next_code_point(bytes, at) < 0) return name == "iso-8859-1" || name == "latin1" ? "windows-1252" : name;
+  }
+  return {};
 }
 
 /// The format that is surest of the content, among those of text or among those of bytes.
@@ -202,7 +224,7 @@ Result<Content> content_of(std::string_view bytes, const std::filesystem::path& 
   if (format == nullptr) format = recognise(bytes, true);
   if (format != nullptr && format->binary) return Content{format, bytes};
 
-  decoded = decode(bytes, options.encoding);
+  decoded = decode(bytes, options.encoding.empty() ? declared_encoding(bytes) : options.encoding);
   if (is_blank(decoded.text)) {
     return fail("empty-file", {"Filen er tom. Er den gemt rigtigt?", "The file is empty. Was it saved properly?"},
                 file);

@@ -99,12 +99,17 @@ Timeline make_timeline(const std::vector<Entry>& entries) {
   return timeline;
 }
 
-PointTimes::PointTimes(std::vector<std::optional<std::int64_t>> points)
+PointTimes::PointTimes(std::vector<std::optional<std::int64_t>> points,
+                       const std::vector<std::optional<double>>& guesses)
     : points_(std::move(points)), times_(points_.size()), at_(points_.size()) {
   std::size_t known = kNone;
   for (std::size_t i = 0; i < points_.size(); ++i) {
-    if (!points_[i]) continue;
-    times_[i] = static_cast<double>(*points_[i]);
+    if (points_[i]) {
+      times_[i] = static_cast<double>(*points_[i]);
+    } else if (i < guesses.size()) {
+      times_[i] = guesses[i];
+    }
+    if (!times_[i]) continue;
     if (known != kNone) {
       const double step = (*times_[i] - *times_[known]) / static_cast<double>(i - known);
       for (std::size_t j = known + 1; j < i; ++j) times_[j] = *times_[known] + step * static_cast<double>(j - known);

@@ -20,6 +20,9 @@ inline constexpr std::int64_t kMergeGap = 3000;
 /// ReadOptions::tier_gap that leaves every annotation a turn of its own.
 inline constexpr std::int64_t kNeverMerge = -1;
 
+/// ReadOptions::backchannel that lets every turn by somebody else end a turn.
+inline constexpr std::int64_t kNoBackchannels = 0;
+
 /// How a transcript is to be read. Everything left empty is found out from the file.
 struct ReadOptions {
   /// Name of the format ("text" …); empty: by content.
@@ -44,6 +47,12 @@ struct ReadOptions {
   std::map<std::string, std::string, std::less<>> columns;
   /// Files that belong to the one that is read, as ConvoKit's speakers.json: name → bytes. read_path() finds them.
   std::map<std::string, std::string, std::less<>> beside;
+  /// With `tier_gap`: what somebody else says meanwhile does not part the stretches when it lasts at most so many
+  /// milliseconds; it stands behind the turn that it was said in.
+  std::int64_t backchannel = kNoBackchannels;
+  /// Formats with tiers: a time that the file leaves open is worked out from its neighbours, and the turn says so.
+  /// Otherwise it stays open.
+  bool interpolate = true;
 };
 
 /// Reads the bytes of one transcript. `file` is its path for messages and for the conversation's name.

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: MIT
+// Any bytes as EAF.
+#include "reading_law.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  gribning::reading_law(data, size, "eaf");
+  return 0;
+}

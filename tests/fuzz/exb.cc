@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: MIT
+// Any bytes as EXB.
+#include "reading_law.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  gribning::reading_law(data, size, "exb");
+  return 0;
+}
