@@ -36,7 +36,7 @@ struct CueItem {
   std::vector<CuePattern> ways;
 };
 
-/// Reads a pattern of the cue language (docs/cues.md). Fails with "cue-syntax"; `column` counts in the pattern.
+/// Reads a pattern of the cue language (docs/how-to/cue.md). Fails with "cue-syntax"; `column` counts in the pattern.
 [[nodiscard]] Result<CuePattern> parse_cue(std::string_view pattern);
 
 /// True when `pattern` is a regular expression between slashes.

@@ -23,6 +23,10 @@ namespace fs = std::filesystem;
 constexpr std::array<std::string_view, 4> kOtherTables = {"spelling.tsv", "grammatical.tsv", "everyday.tsv",
                                                           "examples.tsv"};
 
+/// Entries of several words in words/*.tsv become cues of these ids and this weight.
+constexpr std::string_view kPhrase = "word.";
+constexpr float kPhraseWeight = 0.6F;
+
 tl::unexpected<Failure> bad_cue(const Table& table, std::size_t line, std::size_t column, Bilingual message) {
   return tl::unexpected(Failure{
       .code = "lexicon-line", .message = std::move(message), .file = table.file, .line = line, .column = column});
@@ -50,9 +54,11 @@ struct PlainLine {
 }  // namespace
 
 struct Lexicon::Compiled {
-  explicit Compiled(Language spoken) : language(spoken), book(spoken) {}
+  Compiled(Language spoken, const Codebook& declared) : language(spoken), codebook(&declared), book(spoken) {}
 
   Language language;
+  /// Asked while loading only.
+  const Codebook* codebook;
   WordBook book;
   CueNet net;
   std::vector<Cue> cues;
@@ -65,6 +71,7 @@ struct Lexicon::Compiled {
   [[nodiscard]] Result<void> add_cue(const Table& table, const TableRow& row, Labels& labels);
   [[nodiscard]] Result<void> compile(const Table& table, const TableRow& row, const Cue& cue);
   [[nodiscard]] Result<void> compile_pattern(const Table& table, const TableRow& row, const Cue& cue);
+  void add_phrases(Labels& labels);
   void match_patterns(const std::vector<Token>& tokens, std::vector<CueMatch>& matches) const;
 };
 
@@ -99,6 +106,12 @@ Result<void> Lexicon::Compiled::add_cue(const Table& table, const TableRow& row,
     if (name.find('/') == std::string_view::npos) {
       return bad_cue(table, row.line, column_of("labels"),
                      {"Ventede lag/mærke, fx stance/hedge.", "Expected layer/label, as in stance/hedge."});
+    }
+    if (codebook->find(name) == nullptr) {
+      const std::string label(name);
+      return bad_cue(table, row.line, column_of("labels"),
+                     {"Ingen kodebog har mærket »" + label + "«. Erklær det i codebook.json, eller ret signalet.",
+                      "No codebook has the label '" + label + "'. Declare it in codebook.json, or correct the cue."});
     }
     cue.labels.push_back(labels.intern(name));
     names.remove_prefix(space == std::string_view::npos ? names.size() : space + 1);
@@ -148,6 +161,32 @@ Result<void> Lexicon::Compiled::compile_pattern(const Table& table, const TableR
   return {};
 }
 
+/// The entries of several words: "lægge gulv" also finds "lagde vi gulv".
+void Lexicon::Compiled::add_phrases(Labels& labels) {
+  constexpr int kBetween = 1;
+  CueItem between;
+  for (int words = 0; words <= kBetween; ++words) {
+    between.ways.emplace_back(static_cast<std::size_t>(words), CueItem{.atom = {AtomKind::any, {}}, .ways = {}});
+  }
+  for (const auto& phrase : book.phrases()) {
+    const auto label = "vocabulary/" + std::string(code(phrase.category));
+    if (codebook->find(label) == nullptr) continue;
+    Cue cue{.id = std::string(kPhrase), .pattern = {}, .labels = {labels.intern(label)}, .weight = kPhraseWeight};
+    CuePattern pattern;
+    for (const auto& word : phrase.words) {
+      if (pattern.size() == 1) pattern.push_back(between);
+      const auto kind = book.is_grammatical(word) ? AtomKind::exact : AtomKind::stem;
+      pattern.push_back({.atom = {kind, word}, .ways = {}});
+      cue.id += (cue.pattern.empty() ? "" : "_") + word;
+      cue.pattern += (cue.pattern.empty() ? "" : " ") + word;
+    }
+    if (!ids.insert(cue.id).second) continue;
+    cues.push_back(std::move(cue));
+    net.add(pattern, static_cast<std::uint32_t>(cues.size() - 1),
+            [this](std::string_view word) { return book.fold(word); });
+  }
+}
+
 void Lexicon::Compiled::match_patterns(const std::vector<Token>& tokens, std::vector<CueMatch>& matches) const {
   const PlainLine line(tokens);
   std::vector<int> found;
@@ -171,8 +210,9 @@ Lexicon::Lexicon(Lexicon&&) noexcept = default;
 Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
 Lexicon::~Lexicon() = default;
 
-Result<Lexicon> Lexicon::load(const fs::path& folder, Language language, Labels& labels) {
-  auto compiled = std::make_unique<Compiled>(language);
+Result<Lexicon> Lexicon::load(const LexiconSource& source, const Codebook& codebook, Labels& labels) {
+  const auto& folder = source.folder;
+  auto compiled = std::make_unique<Compiled>(source.language, codebook);
   if (auto done = compiled->book.load(folder); !done) return tl::unexpected(done.error());
   std::vector<fs::path> files;
   if (fs::is_directory(folder)) {
@@ -184,9 +224,12 @@ Result<Lexicon> Lexicon::load(const fs::path& folder, Language language, Labels&
     }
   }
   std::ranges::sort(files);
+  files.insert(files.end(), source.more_cues.begin(), source.more_cues.end());
   for (const auto& file : files) {
     if (auto done = compiled->load_cues(file, labels); !done) return tl::unexpected(done.error());
   }
+  compiled->add_phrases(labels);
+  compiled->codebook = nullptr;
   compiled->net.seal();
   if (compiled->any_pattern) compiled->any_pattern->Compile();
   compiled->book.on_new_word([net = &compiled->net](WordType& word) { net->find_atoms(word); });

@@ -19,6 +19,7 @@ namespace fs = std::filesystem;
 
 /// Parts of compounds shorter than this are found inside unrelated words.
 constexpr std::size_t kShortestHead = 4;
+constexpr std::size_t kShortestSystemHead = 7;
 
 std::string lower_and_compose(std::string_view written) {
   const bool plain = std::ranges::all_of(written, [](char c) { return c >= 'a' && c <= 'z'; });
@@ -99,8 +100,8 @@ Result<void> WordBook::load_grammatical(const fs::path& file) {
       const auto value = word_class_from(name);
       if (!value) {
         return bad_line(*table, row, row.cells[0].size() + 2,
-                        {"»" + name + "« er ikke en ordklasse; se docs/cues.md.",
-                         "'" + name + "' is not a word class; see docs/cues.md."});
+                        {"»" + name + "« er ikke en ordklasse; se docs/how-to/cue.md.",
+                         "'" + name + "' is not a word class; see docs/how-to/cue.md."});
       }
       classes = static_cast<std::uint16_t>(classes | (1U << static_cast<unsigned>(*value)));
     }
@@ -135,15 +136,28 @@ Result<void> WordBook::load_words(const fs::path& file) {
     const auto category = word_category_from(row.cells[category_at]);
     if (!category) {
       return bad_line(*table, row, 1,
-                      {"»" + row.cells[category_at] + "« er ikke en ordkategori; se docs/cues.md.",
-                       "'" + row.cells[category_at] + "' is not a word category; see docs/cues.md."});
+                      {"»" + row.cells[category_at] + "« er ikke en ordkategori; se docs/how-to/cue.md.",
+                       "'" + row.cells[category_at] + "' is not a word category; see docs/how-to/cue.md."});
+    }
+    const auto bit = static_cast<std::uint16_t>(1U << static_cast<unsigned>(*category));
+    if (!is_working_life(*category)) {
+      for (const auto& listed : split_list(row.cells[words_at], ',')) {
+        auto& bits = system_[fold(listed)];
+        bits = static_cast<std::uint16_t>(bits | bit);
+      }
+      continue;
     }
     auto known = std::ranges::find(fields_, row.cells[field_at]);
     if (known == fields_.end()) known = fields_.insert(fields_.end(), row.cells[field_at]);
     const auto field = static_cast<std::uint16_t>(known - fields_.begin());
     for (const auto& listed : split_list(row.cells[words_at], ',')) {
+      if (auto words = split_list(listed, ' '); words.size() > 1) {
+        for (auto& word : words) word = fold(word);
+        phrases_.push_back({std::move(words), *category});
+        continue;
+      }
       auto& entry = entries_[fold(listed)];
-      entry.categories = static_cast<std::uint16_t>(entry.categories | (1U << static_cast<unsigned>(*category)));
+      entry.categories = static_cast<std::uint16_t>(entry.categories | bit);
       if (std::ranges::find(entry.fields, field) == entry.fields.end()) entry.fields.push_back(field);
     }
   }
@@ -185,6 +199,7 @@ WordType WordBook::make(std::string folded) const {
   word.number = is_number(word.folded) || (language_ == Language::da && is_danish_number(word.folded));
   if (!word.number) find_base_forms(word);
   if (word.carries_topic()) find_entries(word);
+  find_system(word);
   word.rarity = rarity_of(word);
   return word;
 }
@@ -226,6 +241,26 @@ void WordBook::find_entries(WordType& word) const {
     }
   }
   std::ranges::sort(word.fields);
+}
+
+/// A word of the system, or a compound that ends in one: "specialpraktikplads".
+void WordBook::find_system(WordType& word) const {
+  if (system_.empty() || word.classes != 0) return;
+  for (const auto& stem : word.stems) {
+    if (const auto it = system_.find(stem); it != system_.end()) {
+      word.system = static_cast<std::uint16_t>(word.system | it->second);
+    }
+  }
+  if (word.system != 0 || language_ != Language::da) return;
+  for (const auto& stem : word.stems) {
+    for (std::size_t cut = 3; cut + kShortestSystemHead <= stem.size(); ++cut) {
+      const auto it = system_.find(stem.substr(cut));
+      if (it != system_.end()) {
+        word.system = it->second;
+        return;
+      }
+    }
+  }
 }
 
 /// The entry of a compound's last part, else of its first: "kabelrulle" → "rulle", "frisørting" → "frisør".

@@ -32,6 +32,15 @@ class WordBook {
   [[nodiscard]] const WordType& word(std::string_view written) const;
   [[nodiscard]] const std::string& field(std::uint16_t number) const { return fields_[number]; }
 
+  /// An entry of several words: "sidde i kassen". Matched word by word, as a cue.
+  struct Phrase {
+    std::vector<std::string> words;
+    WordCategory category = WordCategory::task;
+  };
+  [[nodiscard]] const std::vector<Phrase>& phrases() const { return phrases_; }
+  /// A word that grammatical.tsv lists: in a phrase it stands as it is, others are inflected.
+  [[nodiscard]] bool is_grammatical(const std::string& folded) const { return classes_.contains(folded); }
+
  private:
   struct Entry {
     std::uint16_t categories = 0;
@@ -45,6 +54,7 @@ class WordBook {
   [[nodiscard]] WordType make(std::string folded) const;
   void find_base_forms(WordType& word) const;
   void find_entries(WordType& word) const;
+  void find_system(WordType& word) const;
   [[nodiscard]] const Entry* head_of_compound(const std::string& folded) const;
   [[nodiscard]] float rarity_of(const WordType& word) const;
 
@@ -55,7 +65,10 @@ class WordBook {
   std::unordered_map<std::string, double> everyday_;
   double commonest_ = 1;
   std::unordered_map<std::string, Entry> entries_;
+  /// Words of the system: bits of their categories.
+  std::unordered_map<std::string, std::uint16_t> system_;
   std::vector<std::string> fields_;
+  std::vector<Phrase> phrases_;
   std::function<void(WordType&)> mark_;
 
   mutable std::shared_mutex lock_;

@@ -7,7 +7,8 @@ namespace gribning {
 namespace {
 
 constexpr std::array<std::string_view, kWordCategories.size()> kCodes = {
-    "occupation", "workplace", "task", "tool", "material", "fault", "people", "shift", "paper", "competence", "place"};
+    "occupation", "workplace",  "task",  "tool",      "material", "fault",     "people",  "shift",
+    "paper",      "competence", "place", "education", "hours",    "placement", "benefit", "status"};
 
 constexpr std::array<std::string_view, kWordClasses.size()> kClassCodes = {
     "verb", "subject", "pronoun", "hv", "connector", "particle", "preposition", "article", "auxiliary", "common"};

@@ -22,5 +22,8 @@ void add_convert(CLI::App& app, Session& session);
 void add_formats(CLI::App& app, Session& session);
 void add_evaluate(CLI::App& app, Session& session);
 void add_learn(CLI::App& app, Session& session);
+void add_annotate(CLI::App& app, Session& session);
+void add_codebook(CLI::App& app, Session& session);
+void add_link(CLI::App& app, Session& session);
 
 }  // namespace gribning::tool

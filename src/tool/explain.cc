@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <charconv>
 #include <memory>
+#include <set>
 
 #include "analysis.h"
 #include "commands.h"
+#include "gribning/layers/stance.h"
 #include "gribning/opportunity/signs.h"
 
 namespace gribning::tool {
@@ -41,9 +43,9 @@ class Explainer {
     const auto& transcript = analysis_.talk.transcript;
     std::string out = turn_in_words(turn);
     const auto found = std::ranges::find(analysis_.opportunities, turn, &Opportunity::turn);
-    if (found != analysis_.opportunities.end()) return out + opportunity(*found);
-    if (is_professional(transcript.role_of(turn))) return out + professional(turn);
-    return out + no_opportunity(turn);
+    if (found != analysis_.opportunities.end()) return out + opportunity(*found) + layers(turn);
+    if (is_professional(transcript.role_of(turn))) return out + professional(turn) + layers(turn);
+    return out + no_opportunity(turn) + layers(turn);
   }
 
  private:
@@ -56,6 +58,30 @@ class Explainer {
     return fmt::format("{} {} · {} ({})\n  {}\n\n", in("Tur", "Turn"), transcript.turns[turn].number,
                        transcript.speaker_of(turn).label, title(transcript.role_of(turn)).in(language_),
                        transcript.talk(turn));
+  }
+
+  /// What the layers see in the turn, each label once, by the titles of the codebook.
+  [[nodiscard]] std::string layers(TurnIndex turn) const {
+    const auto& talk = analysis_.talk;
+    std::string out;
+    std::set<LabelId> named;
+    for (const auto& annotation : talk.of(turn)) {
+      if (!named.insert(annotation.label).second) continue;
+      const auto& name = talk.labels->name(annotation.label);
+      out += fmt::format("  - {}{} [{}]\n", talk.codebook->title(name).in(language_), quoted(annotation.span), name);
+    }
+    if (const auto caution = tentativeness(talk, turn); caution.score > 0) {
+      out += fmt::format("  - {} {:.2f}\n", in("Forsigtighed i ordene", "Caution in the wording"), caution.score);
+    }
+    return out.empty() ? out : "\n" + in("Det ser lagene i turen:\n", "What the layers see in the turn:\n") + out;
+  }
+
+  [[nodiscard]] std::string quoted(Span span) const {
+    std::string words(quote(analysis_.talk.transcript.text, span));
+    std::ranges::replace_if(
+        words, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+    if (words.empty()) return words;
+    return language_ == Language::da ? fmt::format(" »{}«", words) : fmt::format(" '{}'", words);
   }
 
   [[nodiscard]] std::string opportunity(const Opportunity& found) const {
@@ -123,11 +149,10 @@ class Explainer {
   }
 
   [[nodiscard]] std::string sign_in_words(const Sign& sign) const {
-    const auto words = quote(analysis_.talk.transcript.text, sign.span);
-    const auto quoted = words.empty()               ? std::string()
-                        : language_ == Language::da ? fmt::format(" »{}«", words)
-                                                    : fmt::format(" '{}'", words);
-    return fmt::format("  - {}{} [{}]\n", analyst_.reasons.words(sign.name).in(language_), quoted, sign.name);
+    auto words = analyst_.reasons.words(sign.name);
+    // A label that has no reason of its own is called what the codebook calls it.
+    if (words.da == sign.name) words = analysis_.talk.codebook->title(sign.name);
+    return fmt::format("  - {}{} [{}]\n", words.in(language_), quoted(sign.span), sign.name);
   }
 
   const Analysis& analysis_;

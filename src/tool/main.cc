@@ -30,6 +30,11 @@ int run(int argc, char** argv) {
       ->type_name("LANG");
   gribning::tool::add_reading_options(app, session);
   app.add_option("--annotations", session.annotations, "Folder of lexica, weights and codebook")->type_name("DIR");
+  app.add_option("--codebook", session.codebooks,
+                 "A codebook of your own besides the program's: FILE.json with cues FILE.da.tsv beside it, or the name "
+                 "of one in the annotations' codebooks/; may be given again")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
   app.add_flag("--verbose", session.verbose, "Print the readers' notes too, not only warnings and errors");
   app.footer(
       "Exit codes: 0 everything was done; 1 something could not be done, and messages say what; 2 wrong usage.\n"
@@ -43,6 +48,9 @@ int run(int argc, char** argv) {
   gribning::tool::add_formats(app, session);
   gribning::tool::add_evaluate(app, session);
   gribning::tool::add_learn(app, session);
+  gribning::tool::add_annotate(app, session);
+  gribning::tool::add_codebook(app, session);
+  gribning::tool::add_link(app, session);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

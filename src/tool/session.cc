@@ -131,6 +131,16 @@ fs::path find_annotations(const char* program) {
   return GRIBNING_ANNOTATIONS_DIR;
 }
 
+std::vector<fs::path> own_codebooks(const Session& session) {
+  std::vector<fs::path> files;
+  for (const auto& given : session.codebooks) {
+    std::error_code error;
+    const auto shipped = session.annotations / "codebooks" / (given + ".json");
+    files.push_back(!fs::exists(given, error) && fs::exists(shipped, error) ? shipped : fs::path(given));
+  }
+  return files;
+}
+
 Result<Analyst> load_analyst(const Session& session) {
   if (!fs::is_directory(session.annotations / "lexicon")) {
     return tl::unexpected(Failure{.code = "no-annotations",
@@ -138,7 +148,7 @@ Result<Analyst> load_analyst(const Session& session) {
                                               "The folder of lexica is not there. Give it with --annotations DIR."},
                                   .file = session.annotations.string()});
   }
-  auto annotators = Annotators::load(session.annotations);
+  auto annotators = Annotators::load(session.annotations, own_codebooks(session));
   if (!annotators) return tl::unexpected(annotators.error());
   auto reasons = Reasons::load(session.annotations / "reasons.tsv");
   if (!reasons) return tl::unexpected(reasons.error());

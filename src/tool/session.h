@@ -29,6 +29,8 @@ inline constexpr int kWrongUsage = 2;
 struct Session {
   Language language = Language::da;
   std::filesystem::path annotations;
+  /// Codebooks that a team adds: files, or names of files in annotations/codebooks/.
+  std::vector<std::string> codebooks;
   ReadOptions reading;
   /// Notes of the readers are printed too, not only warnings and errors.
   bool verbose = false;
@@ -53,6 +55,9 @@ struct Session {
 
 /// The folder of lexica and weights: what the user gave, $GRIBNING_ANNOTATIONS, the installed one, the source tree's.
 [[nodiscard]] std::filesystem::path find_annotations(const char* program);
+
+/// The files of the codebooks that the user adds: "samtalemodel" is annotations/codebooks/samtalemodel.json.
+[[nodiscard]] std::vector<std::filesystem::path> own_codebooks(const Session& session);
 
 /// What the analysis needs, loaded once a command.
 struct Analyst {

@@ -13,6 +13,7 @@
 #include "gribning/base/result.h"
 #include "gribning/conversation/transcript.h"
 #include "gribning/layers/annotation.h"
+#include "gribning/layers/codebook.h"
 #include "gribning/layers/lexicon.h"
 #include "gribning/layers/question.h"
 #include "gribning/layers/sequence.h"
@@ -25,6 +26,8 @@ struct AnnotatedTranscript {
   Transcript transcript;
   const Lexicon* lexicon = nullptr;
   const Labels* labels = nullptr;
+  /// What the labels are called and mean.
+  const Codebook* codebook = nullptr;
   const Weights* weights = nullptr;
   /// The transcript uses question marks.
   bool marked = true;
@@ -54,8 +57,11 @@ struct AnnotatedTranscript {
 /// The layers of the design, compiled once and shared.
 class Annotators {
  public:
-  /// Loads the lexica and the weights from the annotations/ folder.
-  [[nodiscard]] static Result<Annotators> load(const std::filesystem::path& annotations);
+  /// Loads the codebook, the lexica and the weights from the annotations/ folder, and the codebooks that a team adds:
+  /// NAME.json with its cues NAME.da.tsv and NAME.en.tsv beside it. Fails when a cue gives a label that no codebook
+  /// declares.
+  [[nodiscard]] static Result<Annotators> load(const std::filesystem::path& annotations,
+                                               const std::vector<std::filesystem::path>& own_codebooks = {});
 
   Annotators(Annotators&&) noexcept;
   Annotators& operator=(Annotators&&) noexcept;
@@ -65,6 +71,7 @@ class Annotators {
   [[nodiscard]] AnnotatedTranscript annotate(Transcript transcript) const;
 
   [[nodiscard]] const Labels& labels() const;
+  [[nodiscard]] const Codebook& codebook() const;
   [[nodiscard]] const Weights& weights() const;
   [[nodiscard]] const Lexicon& lexicon(Language language) const;
 

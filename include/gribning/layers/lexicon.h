@@ -11,6 +11,7 @@
 #include "gribning/base/language.h"
 #include "gribning/base/result.h"
 #include "gribning/layers/annotation.h"
+#include "gribning/layers/codebook.h"
 #include "gribning/layers/words.h"
 
 namespace gribning {
@@ -18,7 +19,7 @@ namespace gribning {
 /// One line of a cue list.
 struct Cue {
   std::string id;
-  /// The pattern as written, in the cue language (docs/cues.md).
+  /// The pattern as written, in the cue language (docs/how-to/cue.md).
   std::string pattern;
   std::vector<LabelId> labels;
   float weight = 1;
@@ -48,13 +49,22 @@ struct Token {
   bool ends_clause = false;
 };
 
+/// Where a lexicon is read from.
+struct LexiconSource {
+  /// *.tsv (cues), words/*.tsv, spelling.tsv, everyday.tsv, grammatical.tsv; what is not there is left out.
+  std::filesystem::path folder;
+  Language language = Language::da;
+  /// Cue files from elsewhere: a team's own.
+  std::vector<std::filesystem::path> more_cues;
+};
+
 /// The words and cues of one language, compiled: words to a net of tokens, patterns to a set of regular expressions.
 /// Immutable after loading and shared by threads; word forms that talk brings are remembered under a lock.
 class Lexicon {
  public:
-  /// Reads a lexicon folder: *.tsv (cues), words/*.tsv, spelling.tsv, everyday.tsv, grammatical.tsv, and the Hunspell
-  /// dictionary of the language where the system has one. A bad line fails with file, line and column.
-  [[nodiscard]] static Result<Lexicon> load(const std::filesystem::path& folder, Language language, Labels& labels);
+  /// Reads a lexicon, and the Hunspell dictionary of the language where the system has one. A bad line, and a label
+  /// that the codebook does not declare, fails with file, line and column.
+  [[nodiscard]] static Result<Lexicon> load(const LexiconSource& source, const Codebook& codebook, Labels& labels);
 
   Lexicon(Lexicon&&) noexcept;
   Lexicon& operator=(Lexicon&&) noexcept;

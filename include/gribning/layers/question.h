@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,9 @@ struct Question {
 
   friend bool operator==(const Question&, const Question&) = default;
 };
+
+/// From this many questions in a row in one turn it is a chain: one with its own increment is still one question.
+inline constexpr std::size_t kQuestionsOfChain = 3;
 
 [[nodiscard]] std::string_view code(QuestionShape shape);
 

@@ -23,12 +23,22 @@ enum class WordCategory : std::uint8_t {
   paper,
   competence,
   place,
+  // Words of the field and of the system. They name no trade, and do not make a word one of working life.
+  education,
+  hours,
+  placement,  ///< forms of placement and support: "praktik", "løntilskud", "mentor"
+  benefit,    ///< what people live on: "kontanthjælp", "ressourceforløbsydelse"
+  status,     ///< what the system calls people: "matchgruppe", "jobparat"
 };
 
-inline constexpr std::array kWordCategories = {WordCategory::occupation, WordCategory::workplace, WordCategory::task,
-                                               WordCategory::tool,       WordCategory::material,  WordCategory::fault,
-                                               WordCategory::people,     WordCategory::shift,     WordCategory::paper,
-                                               WordCategory::competence, WordCategory::place};
+inline constexpr std::array kWordCategories = {
+    WordCategory::occupation, WordCategory::workplace,  WordCategory::task,    WordCategory::tool,
+    WordCategory::material,   WordCategory::fault,      WordCategory::people,  WordCategory::shift,
+    WordCategory::paper,      WordCategory::competence, WordCategory::place,   WordCategory::education,
+    WordCategory::hours,      WordCategory::placement,  WordCategory::benefit, WordCategory::status};
+
+/// True for the categories that make a word one of working life and everyday competence.
+[[nodiscard]] constexpr bool is_working_life(WordCategory category) { return category <= WordCategory::place; }
 
 [[nodiscard]] std::string_view code(WordCategory category);
 [[nodiscard]] std::optional<WordCategory> word_category_from(std::string_view code);
@@ -62,8 +72,10 @@ struct WordType {
   std::string lemma;
   /// All base forms it may have, and what is left when endings are taken off; the folded word first.
   std::vector<std::string> stems;
-  /// Bit n: WordCategory n.
+  /// Bit n: WordCategory n, of working life.
   std::uint16_t categories = 0;
+  /// Bit n: WordCategory n, of the system.
+  std::uint16_t system = 0;
   /// Areas of work that the word belongs to, as numbers of the lexicon, ascending.
   std::vector<std::uint16_t> fields;
   /// Rarity in everyday talk: 0 for the commonest words, 1 for words that never occur in the counted talk.
@@ -75,7 +87,7 @@ struct WordType {
   std::vector<std::uint32_t> atoms;
 
   [[nodiscard]] bool is(WordCategory category) const {
-    return ((categories >> static_cast<unsigned>(category)) & 1U) != 0;
+    return (((categories | system) >> static_cast<unsigned>(category)) & 1U) != 0;
   }
   [[nodiscard]] bool is(WordClass value) const { return ((classes >> static_cast<unsigned>(value)) & 1U) != 0; }
   /// A word that carries topic: neither grammatical nor so common that it says little.
