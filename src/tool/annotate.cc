@@ -11,6 +11,7 @@
 
 #include "analysis.h"
 #include "commands.h"
+#include "gribning/base/files.h"
 #include "gribning/layers/address.h"
 #include "gribning/layers/stance.h"
 
@@ -23,6 +24,9 @@ struct Annotate {
   std::vector<std::string> paths;
   std::vector<std::string> layers;
   bool json = false;
+  bool lines = false;
+  std::string file;
+  bool overwrite = false;
 };
 
 double two_decimals(double value) { return std::round(value * 100) / 100; }
@@ -149,6 +153,30 @@ class LayerPrinter {
   std::map<TurnIndex, Address> addresses_;
 };
 
+/// A line per turn, to standard output or, whole or not at all, to a file.
+void write_lines(const Annotate& wanted, const Analyst& analyst, Session& session) {
+  std::error_code error;
+  if (!wanted.file.empty() && !wanted.overwrite && std::filesystem::exists(wanted.file, error)) {
+    return session.fail(file_exists(wanted.file));
+  }
+  const auto inputs = find_inputs(wanted.paths, session);
+  Progress progress(session.in_language({"Annoterer", "Annotating"}), wanted.file.empty() ? 1 : inputs.size());
+  std::string lines;
+  for (const auto& path : inputs) {
+    for (auto& transcript : read_inputs(path, session)) {
+      const auto of_this = annotated_lines(analyse(std::move(transcript), analyst));
+      if (wanted.file.empty()) {
+        session.say(of_this);
+      } else {
+        lines += of_this;
+      }
+    }
+    progress.step();
+  }
+  if (wanted.file.empty()) return;
+  if (const auto written = write_file(wanted.file, lines); !written) session.fail(written.error());
+}
+
 void run_annotate(const Annotate& wanted, Session& session) {
   const auto analyst = load_analyst(session);
   if (!analyst) return session.fail(analyst.error());
@@ -163,16 +191,17 @@ void run_annotate(const Annotate& wanted, Session& session) {
     session.exit_code = kWrongUsage;
     return;
   }
+  if (wanted.lines) return write_lines(wanted, *analyst, session);
   auto json = Json::array();
   for (const auto& path : find_inputs(wanted.paths, session)) {
-    auto transcript = read_input(path, session);
-    if (!transcript) continue;
-    const auto talk = analyst->annotators.annotate(std::move(*transcript));
-    const LayerPrinter printer(talk, wanted, session.language);
-    if (wanted.json) {
-      json.push_back(printer.json());
-    } else {
-      session.say(printer.text());
+    for (auto& transcript : read_inputs(path, session)) {
+      const auto talk = analyst->annotators.annotate(std::move(transcript));
+      const LayerPrinter printer(talk, wanted, session.language);
+      if (wanted.json) {
+        json.push_back(printer.json());
+      } else {
+        session.say(printer.text());
+      }
     }
   }
   if (wanted.json) session.say(json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n");
@@ -188,6 +217,12 @@ void add_annotate(CLI::App& app, Session& session) {
       ->type_name("NAME")
       ->allow_extra_args(false);
   command->add_flag("--json", wanted->json, "Print JSON: annotations, tentativeness, addressee, sequence");
+  auto* lines = command->add_flag(
+      "--lines", wanted->lines, "Print JSON Lines, one per turn: layers, ties, sequence, worker turns, opportunities");
+  auto* file = command->add_option("-o,--output", wanted->file, "File for --lines; otherwise standard output")
+                   ->type_name("FILE")
+                   ->needs(lines);
+  command->add_flag("--overwrite", wanted->overwrite, "Replace the file when it is there already")->needs(file);
   command->footer(
       "Example: gribning annotate corpora/jobcenter/14-rehabiliteringsmoede.txt --layer meeting --layer disagreement");
   command->callback([wanted, &session] { run_annotate(*wanted, session); });

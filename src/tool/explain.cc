@@ -10,6 +10,7 @@
 #include "analysis.h"
 #include "commands.h"
 #include "gribning/layers/stance.h"
+#include "gribning/opportunity/in_words.h"
 #include "gribning/opportunity/signs.h"
 
 namespace gribning::tool {

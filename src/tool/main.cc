@@ -46,9 +46,10 @@ int run(int argc, char** argv) {
   gribning::tool::add_check(app, session);
   gribning::tool::add_convert(app, session);
   gribning::tool::add_formats(app, session);
+  gribning::tool::add_annotate(app, session);
+  gribning::tool::add_export(app, session);
   gribning::tool::add_evaluate(app, session);
   gribning::tool::add_learn(app, session);
-  gribning::tool::add_annotate(app, session);
   gribning::tool::add_codebook(app, session);
   gribning::tool::add_link(app, session);
   try {
