@@ -11,7 +11,7 @@ namespace gribning::test {
 
 /// The annotators with the project's own annotations/, loaded once.
 inline const Annotators& annotators() {
-  static const auto loaded = Annotators::load(std::string(GRIBNING_SOURCE_DIR) + "/annotations");
+  static const auto loaded = Annotators::load(std::filesystem::path(GRIBNING_SOURCE_DIR) / "annotations");
   REQUIRE(loaded);
   return *loaded;
 }
