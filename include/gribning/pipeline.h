@@ -7,11 +7,12 @@
 ///     read_transcript     bytes               → Transcript           formats/read.h
 ///     Annotators::annotate Transcript         → AnnotatedTranscript  layers/annotate.h
 ///     find_opportunities  AnnotatedTranscript → Opportunities        opportunity/find.h
-///     choose_extracts     … + Opportunities   → Extracts             sheet/sheet.h
-///     compose_sheet       … + Extracts        → Sheet                sheet/sheet.h
-///     write_html          Sheet               → bytes                sheet/sheet.h
+///     choose_extracts     … + Opportunities   → Extracts             sheet/compose.h
+///     compose_sheet       … + Extracts        → Sheet                sheet/compose.h
+///     write_sheet         Sheet               → bytes                sheet/write.h
 
 #include "gribning/formats/read.h"
 #include "gribning/layers/annotate.h"
 #include "gribning/opportunity/find.h"
-#include "gribning/sheet/sheet.h"
+#include "gribning/sheet/compose.h"
+#include "gribning/sheet/write.h"

@@ -6,23 +6,23 @@
 #include <algorithm>
 #include <array>
 
-#include "sheet/texts.h"
+#include "sheet/phrases.h"
 
 namespace gribning {
 namespace {
 
-constexpr std::array<texts::Phrase, 12> kMonths{{{"januar", "January"},
-                                                 {"februar", "February"},
-                                                 {"marts", "March"},
-                                                 {"april", "April"},
-                                                 {"maj", "May"},
-                                                 {"juni", "June"},
-                                                 {"juli", "July"},
-                                                 {"august", "August"},
-                                                 {"september", "September"},
-                                                 {"oktober", "October"},
-                                                 {"november", "November"},
-                                                 {"december", "December"}}};
+constexpr std::array<phrases::Phrase, 12> kMonths{{{"januar", "January"},
+                                                   {"februar", "February"},
+                                                   {"marts", "March"},
+                                                   {"april", "April"},
+                                                   {"maj", "May"},
+                                                   {"juni", "June"},
+                                                   {"juli", "July"},
+                                                   {"august", "August"},
+                                                   {"september", "September"},
+                                                   {"oktober", "October"},
+                                                   {"november", "November"},
+                                                   {"december", "December"}}};
 
 /// "yyyy-mm-dd", in digits.
 bool is_iso(std::string_view date) {
@@ -32,6 +32,22 @@ bool is_iso(std::string_view date) {
                     [](char byte, char shape) { return shape == '-' ? byte == '-' : byte >= '0' && byte <= '9'; });
 }
 
+/// "dd-MMM-yyyy", as CHAT has it.
+bool is_chat(std::string_view date) {
+  constexpr std::string_view kShape = "00-AAA-0000";
+  return date.size() == kShape.size() &&
+         std::equal(date.begin(), date.end(), kShape.begin(), [](char byte, char shape) {
+           return shape == '-' ? byte == '-' : shape == 'A' ? byte >= 'A' && byte <= 'Z' : byte >= '0' && byte <= '9';
+         });
+}
+
+/// 1 to 12, or 0.
+std::size_t month_of_chat(std::string_view name) {
+  constexpr std::string_view kNames = "JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC";
+  const auto at = kNames.find(name);
+  return at == std::string_view::npos || at % 3 != 0 ? 0 : at / 3 + 1;
+}
+
 std::size_t two_digits(std::string_view date, std::size_t at) {
   return static_cast<std::size_t>((date[at] - '0') * 10 + (date[at + 1] - '0'));
 }
@@ -39,12 +55,14 @@ std::size_t two_digits(std::string_view date, std::size_t at) {
 }  // namespace
 
 std::string write_date(std::string_view date, Language language) {
-  if (!is_iso(date)) return std::string(date);
-  const auto month = two_digits(date, 5);
-  const auto day = two_digits(date, 8);
-  if (month < 1 || month > kMonths.size() || day < 1 || day > 31) return std::string(date);
-  return texts::fill({"{}.\u00A0{}\u00A0{}", "{}\u00A0{}\u00A0{}"}, language, day, kMonths[month - 1].in(language),
-                     date.substr(0, 4));
+  const auto write = [&](std::size_t day, std::size_t month, std::string_view year) {
+    if (month < 1 || month > kMonths.size() || day < 1 || day > 31) return std::string(date);
+    return phrases::fill({"{}.\u00A0{}\u00A0{}", "{}\u00A0{}\u00A0{}"}, language, day, kMonths[month - 1].in(language),
+                         year);
+  };
+  if (is_iso(date)) return write(two_digits(date, 8), two_digits(date, 5), date.substr(0, 4));
+  if (is_chat(date)) return write(two_digits(date, 0), month_of_chat(date.substr(3, 3)), date.substr(7));
+  return std::string(date);
 }
 
 }  // namespace gribning

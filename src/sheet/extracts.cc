@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cassert>
 
-#include "gribning/sheet/sheet.h"
+#include "gribning/sheet/compose.h"
+#include "sheet/talk_composer.h"
 
 namespace gribning {
 namespace {
@@ -62,6 +65,25 @@ std::vector<Extract> choose_extracts(const Transcript& transcript, const std::ve
 Extract whole_conversation(const Transcript& transcript) {
   assert(!transcript.turns.empty());
   return {0, static_cast<TurnIndex>(transcript.turns.size() - 1)};
+}
+
+Result<Extract> extract_of_lines(const Transcript& transcript, std::int64_t first, std::int64_t last,
+                                 const SheetOptions& options) {
+  const TalkComposer talk(transcript, options);
+  const auto count = static_cast<TurnIndex>(transcript.turns.size());
+  TurnIndex begin = 0;
+  while (begin < count && talk.last_line(begin) < first) ++begin;
+  auto end = begin;
+  while (end + 1 < count && talk.first_line(end + 1) <= last) ++end;
+  if (begin == count || first > last)
+    return tl::unexpected(
+        Failure{.code = "no-such-lines",
+                .message = {fmt::format("Samtalen har ikke linje {}–{}. Den sidste linje er nummer {}.", first, last,
+                                        count == 0 ? 0 : talk.last_line(count - 1)),
+                            fmt::format("The conversation has no lines {}–{}. Its last line is number {}.", first, last,
+                                        count == 0 ? 0 : talk.last_line(count - 1))},
+                .file = transcript.file});
+  return Extract{begin, end};
 }
 
 }  // namespace gribning

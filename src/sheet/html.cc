@@ -4,67 +4,123 @@
 #include <string_view>
 #include <utility>
 
-#include "gribning/sheet/sheet.h"
+#include "gribning/sheet/write.h"
+#include "sheet/html_parts.h"
 #include "sheet/markup.h"
+#include "sheet/phrases.h"
 #include "sheet/ruler.h"
 #include "sheet/stylesheet.h"
-#include "sheet/texts.h"
 
 namespace gribning {
 namespace {
-
-constexpr int kLinesForObservations = 12;
-constexpr int kLinesForDiscussion = 7;
-
-Element classed(std::string_view name, std::string_view classes) {
-  return std::move(Element(name).attribute("class", classes));
-}
-
-Element classed(std::string_view name, std::string_view classes, std::string_view text) {
-  return std::move(classed(name, classes).text(text));
-}
 
 void add_unless_empty(Element& parent, std::string_view classes, std::string_view text) {
   if (!text.empty()) parent.add(classed("p", classes, text));
 }
 
-Element list(std::string_view name, std::string_view classes, const std::vector<std::string>& items) {
-  auto element = classed(name, classes);
-  for (const auto& item : items) element.add("li", item);
-  return element;
-}
-
-std::string join(const std::vector<std::string>& lines) {
-  std::string joined;
-  for (const auto& line : lines) {
-    if (&line != &lines.front()) joined += '\n';
-    joined += line;
-  }
-  return joined;
-}
-
-/// Whether the extract can stand on a page of its own at the largest type: a line of talk takes 5.0 mm, a turn 1.7 mm
+/// Whether a section can stand on a page of its own at the largest type: a line of talk takes 5.0 mm, a turn 1.7 mm
 /// more, and below the heading there are 225 mm of paper. A longer one may begin wherever there is room.
-bool fits_a_page(const SheetExtract& extract) {
+bool fits_a_page(const SheetSection& section) {
   std::size_t lines = 0;
-  for (const auto& entry : extract.entries) lines += entry.lines.size() + entry.under.size();
-  return 50 * lines + 17 * extract.entries.size() <= 2250;
+  std::size_t turns = 0;
+  for (const auto& block : section.blocks) {
+    const auto* talk = std::get_if<SheetTalk>(&block);
+    if (talk == nullptr) continue;
+    turns += talk->entries.size();
+    for (const auto& entry : talk->entries) lines += entry.lines.size() + entry.under.size();
+  }
+  return 50 * lines + 17 * turns <= 2250;
 }
 
-/// Writes one sheet; knows its language and kind.
+/// Writes one sheet; knows its language and counts the ids that it gives.
 class Writer {
  public:
   explicit Writer(const Sheet& sheet) : sheet_(sheet) {}
 
-  std::string write() const {
+  std::string write() {
     Element html("html");
     html.attribute("lang", code(sheet_.language)).add(head()).add(body());
     return "<!DOCTYPE html>\n" + html.write();
   }
 
+  Element operator()(const SheetText& text) {
+    switch (text.role) {
+      case SheetText::Role::reminder:
+        return classed("p", "reminder", text.text);
+      case SheetText::Role::prompt:
+        return classed("p", "prompt", text.text);
+      case SheetText::Role::plain:
+        break;
+    }
+    return classed("p", "plain", text.text);
+  }
+
+  Element operator()(const SheetList& items) {
+    return list(items.numbered ? "ol" : "ul", items.numbered ? "steps" : "points", items.items);
+  }
+
+  Element operator()(const SheetTalk& talk) { return html_talk(sheet_, talk, heading_id_); }
+
+  Element operator()(const SheetNote& note) {
+    auto element = classed("article", "note");
+    element.add("h3", note.heading).add(list("ul", "description", note.description));
+    element.add("h4", say(phrases::kEvidence));
+    Element steps("tbody");
+    for (const auto& step : note.evidence) steps.add(this->step(step));
+    element.add(std::move(classed("table", "evidence").add(std::move(steps))));
+    element.add("h4", say(phrases::kQuestionsHere)).add(list("ul", "points", note.questions));
+    return element;
+  }
+
+  Element operator()(const SheetLegend& legend) {
+    auto signs = classed("dl", "signs");
+    for (const auto& entry : legend.signs) {
+      Element pair("div");
+      pair.add("dt", entry.sign).add("dd", entry.meaning);
+      signs.add(std::move(pair));
+    }
+    return signs;
+  }
+
+  Element operator()(const SheetRoom& room) {
+    auto ruled = classed("div", "ruled");
+    ruled.attribute("aria-hidden", "true");
+    for (std::size_t i = 0; i < room.lines; ++i) ruled.add(Element("div"));
+    return ruled;
+  }
+
+  Element operator()(const SheetContrast& contrast) {
+    auto sides = classed("div", "sides");
+    for (const auto& side : contrast.sides) {
+      auto element = classed("section", "side");
+      const auto id = next_id();
+      element.add(std::move(Element("h3").attribute("id", id).text(side.heading)));
+      add_unless_empty(element, "source", side.source);
+      element.add(html_talk(sheet_, side.talk, id));
+      sides.add(std::move(element));
+    }
+    return sides;
+  }
+
+  Element operator()(const SheetFigures& figures) {
+    auto table = classed("table", "figures");
+    table.add(classed("caption", "hidden", figures.caption));
+    const bool bars = std::any_of(figures.rows.begin(), figures.rows.end(), [](const auto& row) { return row.share; });
+    Element titles("tr");
+    for (const auto& column : figures.columns)
+      titles.add(std::move(Element(column.empty() ? "td" : "th").attribute("scope", "col").text(column)));
+    if (bars) titles.add(classed("td", "bar"));
+    Element rows("tbody");
+    for (const auto& row : figures.rows) rows.add(figures_row(row, bars));
+    table.add(std::move(Element("thead").add(std::move(titles)))).add(std::move(rows));
+    return table;
+  }
+
+  Element operator()(const SheetTimeline& timeline) { return html_timeline(timeline, next_id(), sheet_.language); }
+
  private:
-  std::string_view say(texts::Phrase phrase) const { return phrase.in(sheet_.language); }
-  bool for_facilitator() const { return sheet_.kind == SheetKind::facilitator; }
+  std::string_view say(phrases::Phrase phrase) const { return phrase.in(sheet_.language); }
+  std::string next_id() { return "part-" + std::to_string(++ids_); }
 
   Element head() const {
     Ruler ruler;
@@ -76,37 +132,28 @@ class Writer {
                  .attribute("http-equiv", "Content-Security-Policy")
                  .attribute("content", "default-src 'none'; style-src 'unsafe-inline'"))
         .add(Element("meta").attribute("name", "viewport").attribute("content", "width=device-width, initial-scale=1"))
-        .add("title", sheet_.title + " · " + std::string(say(texts::kind(sheet_.kind))))
+        .add("title", sheet_.title + " · " + sheet_.kind_title)
         .add(style(stylesheet(sheet_, widest)));
     return element;
   }
 
-  Element body() const {
+  Element body() {
     Element main("main");
-    main.add(procedure());
-    if (!sheet_.legend.empty()) main.add(legend());
-    for (std::size_t i = 0; i < sheet_.extracts.size(); ++i) main.add(extract(i));
-    if (!sheet_.questions.empty()) {
-      auto section = classed("section", "group");
-      section.add("h2", say(texts::kQuestions)).add(list("ul", "questions", sheet_.questions));
-      main.add(std::move(section));
-    }
-    if (!for_facilitator()) {
-      main.add(writing(texts::kObservations, kLinesForObservations));
-      main.add(writing(texts::kToDiscuss, kLinesForDiscussion));
-    }
-    auto element = classed("body", for_facilitator() ? "facilitator" : "data-session");
+    for (const auto& section : sheet_.sections) main.add(this->section(section));
+    std::string classes(code(sheet_.kind));
+    if (sheet_.layout == SheetLayout::reading) classes += " reading";
+    auto element = classed("body", classes);
     element.add(header()).add(std::move(main));
     return element;
   }
 
   Element header() const {
     Element element("header");
-    element.add(classed("p", "kind", say(texts::kind(sheet_.kind)))).add("h1", sheet_.title);
+    element.add(classed("p", "kind", sheet_.kind_title)).add("h1", sheet_.title);
     add_unless_empty(element, "setting", sheet_.setting);
     if (!sheet_.speakers.empty()) {
       auto speakers = classed("ul", "speakers");
-      speakers.attribute("aria-label", say(texts::kSpeakers));
+      speakers.attribute("aria-label", say(phrases::kSpeakers));
       for (const auto& speaker : sheet_.speakers) {
         Element item("li");
         item.add("strong", speaker.label);
@@ -120,88 +167,48 @@ class Writer {
     return element;
   }
 
-  Element procedure() const {
-    auto section = classed("section", "procedure");
-    section.add("h2", say(texts::kProcedure)).add(list("ol", "steps", sheet_.procedure));
-    add_unless_empty(section, "reminder", sheet_.reminder);
-    add_unless_empty(section, "selection", sheet_.selection);
-    return section;
-  }
-
-  Element extract(std::size_t position) const {
-    const auto& extract = sheet_.extracts[position];
-    const auto id = "extract-" + std::to_string(position + 1);
-    const bool whole = !for_facilitator() && fits_a_page(extract);
-    auto section = classed("section", whole ? "extract whole" : "extract");
-    section.add(std::move(Element("h2").attribute("id", id).text(extract.heading)));
-    auto scroll = classed("div", "scroll");
-    scroll.attribute("role", "region").attribute("aria-labelledby", id).attribute("tabindex", "0");
-    scroll.add(table(extract, id));
-    section.add(std::move(scroll));
-    for (const auto& note : extract.notes) section.add(this->note(note));
-    return section;
-  }
-
-  Element table(const SheetExtract& extract, std::string_view label) const {
-    const auto column = [this](std::string_view classes, texts::Phrase name) {
-      return std::move(classed("th", classes, say(name)).attribute("scope", "col"));
-    };
-    Element titles("tr");
-    if (for_facilitator())
-      titles.add(std::move(
-          classed("th", "pointer").attribute("scope", "col").attribute("aria-label", say(texts::kPointerColumn))));
-    titles.add(column("number", texts::kNumberColumn))
-        .add(column("speaker", texts::kSpeakerColumn))
-        .add(column("words", texts::kTalkColumn));
-    if (!for_facilitator()) titles.add(column("notes", texts::kNotesColumn));
-    Element rows("tbody");
-    for (const auto& entry : extract.entries) rows.add(row(entry));
-    auto element = classed("table", "talk");
-    element.attribute("aria-labelledby", label);
-    element.add(std::move(Element("thead").add(std::move(titles)))).add(std::move(rows));
+  Element section(const SheetSection& section) {
+    std::string classes = "part";
+    if (section.place == SheetSection::Place::new_page) classes += " new-page";
+    if (section.place == SheetSection::Place::together && fits_a_page(section)) classes += " whole";
+    auto element = classed("section", classes);
+    heading_id_ = next_id();
+    if (!section.heading.empty())
+      element.add(std::move(Element("h2").attribute("id", heading_id_).text(section.heading)));
+    for (std::size_t i = 0; i < section.blocks.size(); ++i) {
+      // A question and the room to answer it stay on one page.
+      const auto* text = std::get_if<SheetText>(&section.blocks[i]);
+      const bool asks = text != nullptr && text->role == SheetText::Role::prompt && i + 1 < section.blocks.size();
+      if (!asks) {
+        element.add(std::visit(*this, section.blocks[i]));
+        continue;
+      }
+      auto asked = classed("div", "asked");
+      asked.add((*this)(*text)).add(std::visit(*this, section.blocks[++i]));
+      element.add(std::move(asked));
+    }
+    const bool pictures = std::any_of(section.blocks.begin(), section.blocks.end(),
+                                      [](const auto& block) { return std::holds_alternative<SheetTimeline>(block); });
+    if (pictures) element.add(html_timeline_key(sheet_.language));
     return element;
   }
 
-  Element row(const SheetEntry& entry) const {
-    auto element = classed("tr", !entry.number                           ? "aside"
-                                 : entry.pointer == Pointer::opportunity ? "turn opportunity"
-                                 : entry.pointer == Pointer::response    ? "turn response"
-                                                                         : "turn");
-    if (for_facilitator()) element.add(pointer(entry.pointer));
-    if (entry.number)
-      element.add(std::move(classed("th", "number", std::to_string(*entry.number)).attribute("scope", "row")));
-    else
-      element.add(classed("td", "number"));
-    auto words = classed("td", "words");
-    if (sheet_.talk_language && *sheet_.talk_language != sheet_.language)
-      words.attribute("lang", code(*sheet_.talk_language));
-    words.add("pre", join(entry.lines));
-    if (!entry.under.empty()) words.add(classed("pre", "under", join(entry.under)));
-    element.add(classed("td", "speaker", entry.speaker)).add(std::move(words));
-    if (!for_facilitator()) element.add(classed("td", "notes"));
-    return element;
-  }
-
-  Element pointer(Pointer pointer) const {
-    auto cell = classed("td", "pointer");
-    if (pointer == Pointer::none) return cell;
-    const bool opportunity = pointer == Pointer::opportunity;
-    Element sign("span");
-    sign.attribute("role", "img")
-        .attribute("aria-label", say(opportunity ? texts::kOpportunityPointer : texts::kResponsePointer))
-        .text(opportunity ? "→" : "↳");
-    cell.add(std::move(sign));
-    return cell;
-  }
-
-  Element note(const SheetNote& note) const {
-    auto element = classed("article", "note");
-    element.add("h3", note.heading).add(list("ul", "description", note.description));
-    element.add("h4", say(texts::kEvidence));
-    Element steps("tbody");
-    for (const auto& step : note.evidence) steps.add(this->step(step));
-    element.add(std::move(classed("table", "evidence").add(std::move(steps))));
-    element.add("h4", say(texts::kQuestionsHere)).add(list("ul", "questions", note.questions));
+  static Element figures_row(const SheetFigures::Row& row, bool bars) {
+    Element element("tr");
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      const bool names_row = i == 0;
+      Element cell(names_row ? "th" : "td");
+      if (names_row) cell.attribute("scope", "row");
+      element.add(std::move(cell.text(row.cells[i])));
+    }
+    if (bars) {
+      const auto width = std::to_string(static_cast<int>(row.share.value_or(0) * 1000 + 0.5));
+      Element svg("svg");
+      svg.attribute("viewBox", "0 0 1000 60").attribute("preserveAspectRatio", "none").attribute("aria-hidden", "true");
+      svg.add(
+          std::move(Element("rect").attribute("fill", "#4a6f84").attribute("width", width).attribute("height", "60")));
+      element.add(std::move(classed("td", "bar").add(std::move(svg))));
+    }
     return element;
   }
 
@@ -214,37 +221,18 @@ class Writer {
     return element;
   }
 
-  Element reason(const SheetReason& reason) const {
+  static Element reason(const SheetReason& reason) {
     Element element("li");
     element.text(reason.words + " ");
     if (!reason.quote.empty()) element.add("q", reason.quote).text(" ");
-    element.add(classed("span", "turn", "(" + texts::fill(texts::kReasonTurn, sheet_.language, reason.turn) + ")"));
+    element.add(classed("span", "turn", "(" + reason.place + ")"));
     return element;
   }
 
-  Element legend() const {
-    auto section = classed("section", "legend");
-    section.add("h2", say(texts::kLegend));
-    Element signs("dl");
-    for (const auto& entry : sheet_.legend) {
-      Element pair("div");
-      pair.add("dt", entry.sign).add("dd", entry.meaning);
-      signs.add(std::move(pair));
-    }
-    section.add(std::move(signs));
-    return section;
-  }
-
-  Element writing(texts::Phrase heading, int lines) const {
-    auto section = classed("section", "writing");
-    auto ruled = classed("div", "ruled");
-    ruled.attribute("aria-hidden", "true");
-    for (int i = 0; i < lines; ++i) ruled.add(Element("div"));
-    section.add("h2", say(heading)).add(std::move(ruled));
-    return section;
-  }
-
   const Sheet& sheet_;
+  int ids_ = 0;
+  /// Of the section that is being written.
+  std::string heading_id_;
 };
 
 }  // namespace

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "gribning/conversation/transcript.h"
-#include "gribning/sheet/sheet.h"
+#include "gribning/sheet/compose.h"
 #include "sheet/ruler.h"
 
 namespace gribning {

@@ -5,12 +5,12 @@
 #include <optional>
 #include <utility>
 
-#include "sheet/texts.h"
+#include "sheet/phrases.h"
 
 namespace gribning {
 namespace {
 
-using texts::Phrase;
+using phrases::Phrase;
 
 /// A mark as the legend shows it.
 struct Reading {

@@ -14,6 +14,7 @@ void add_reading_options(CLI::App& app, Session& session);
 
 // One file per command: each adds itself to the command line, with an example in its help.
 void add_run(CLI::App& app, Session& session);
+void add_sheet(CLI::App& app, Session& session);
 void add_flag(CLI::App& app, Session& session);
 void add_explain(CLI::App& app, Session& session);
 void add_code(CLI::App& app, Session& session);

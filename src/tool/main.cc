@@ -16,6 +16,7 @@ void take_language(Session& session, const std::string& given) {
 
 int run(int argc, char** argv) {
   Session session;
+  session.version = GRIBNING_VERSION;
   session.annotations = gribning::tool::find_annotations(argv[0]);
   CLI::App app{
       "Sequence and gribning in transcribed talk between citizens and employment professionals.\n"
@@ -40,6 +41,7 @@ int run(int argc, char** argv) {
       "Exit codes: 0 everything was done; 1 something could not be done, and messages say what; 2 wrong usage.\n"
       "Example: gribning run corpora/jobcenter -o out/");
   gribning::tool::add_run(app, session);
+  gribning::tool::add_sheet(app, session);
   gribning::tool::add_flag(app, session);
   gribning::tool::add_explain(app, session);
   gribning::tool::add_code(app, session);

@@ -9,7 +9,8 @@
 #include "analysis.h"
 #include "commands.h"
 #include "gribning/base/files.h"
-#include "gribning/sheet/sheet.h"
+#include "gribning/sheet/write.h"
+#include "sheet_request.h"
 
 namespace gribning::tool {
 namespace {
@@ -21,15 +22,15 @@ struct Run {
   std::string folder;
 };
 
-Result<void> write_sheets(const Analysis& analysis, const fs::path& folder, const std::string& name,
-                          Language language) {
+Result<void> write_sheets(const Analysis& analysis, const SheetTexts& texts, const fs::path& folder,
+                          const std::string& name, Language language) {
   const auto& transcript = analysis.talk.transcript;
   for (const auto kind : {SheetKind::data_session, SheetKind::facilitator}) {
     const SheetOptions options{.kind = kind, .language = language};
     const auto extracts = choose_extracts(transcript, analysis.opportunities, options);
-    const auto sheet = compose_sheet(transcript, analysis.opportunities, extracts, options);
-    const auto* ending = kind == SheetKind::data_session ? "data-session" : "facilitator";
-    if (auto done = write_file(folder / fmt::format("{}.{}.html", name, ending), write_html(sheet)); !done) return done;
+    const auto sheet = compose_sheet(transcript, analysis.opportunities, extracts, texts, options);
+    if (auto done = write_file(folder / fmt::format("{}.{}.html", name, code(kind)), write_html(sheet)); !done)
+      return done;
   }
   return {};
 }
@@ -83,6 +84,8 @@ void run_run(const Run& run, Session& session) {
   const fs::path folder = run.folder;
   const auto analyst = load_analyst(session);
   if (!analyst) return session.fail(analyst.error());
+  const auto texts = load_texts(session);
+  if (!texts) return session.fail(texts.error());
   if (const auto made = make_folders(folder); !made) return session.fail(made.error());
   const auto inputs = find_inputs(run.paths, session);
   Tally tally;
@@ -94,7 +97,7 @@ void run_run(const Run& run, Session& session) {
         const auto analysis = analyse(std::move(transcript), *analyst);
         tally.add(analysis);
         const auto name = free_name(analysis.talk.transcript.name, names);
-        auto done = write_sheets(analysis, folder / "sheets", name, session.language);
+        auto done = write_sheets(analysis, *texts, folder / "sheets", name, session.language);
         if (done) done = write_analysis(analysis, folder / "analysis", name);
         if (!done) return session.fail(done.error());
       }

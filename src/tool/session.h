@@ -28,6 +28,8 @@ inline constexpr int kWrongUsage = 2;
 /// What every command knows: the language it speaks, where the annotations lie, and how transcripts are read.
 struct Session {
   Language language = Language::da;
+  /// Of the program: "0.1.0".
+  std::string version;
   std::filesystem::path annotations;
   /// Codebooks that a team adds: files, or names of files in annotations/codebooks/.
   std::vector<std::string> codebooks;

@@ -88,8 +88,8 @@ TEST_CASE("a third turn is aligned with the second that it overlaps") {
 
 TEST_CASE("an overlap whose partner stands outside the extract begins where it falls") {
   const auto transcript = conversation({{"A", "jo tak [ja]"}, {"B", "[nej] det ved jeg"}});
-  const auto sheet = compose_sheet(transcript, {}, {{1, 1}}, {});
-  CHECK(sheet.extracts[0].entries[0].lines == Lines{"[nej] det ved jeg"});
+  const auto sheet = compose_sheet(transcript, {}, {{1, 1}}, texts(), {});
+  CHECK(entries(sheet)[0].lines == Lines{"[nej] det ved jeg"});
 }
 
 TEST_CASE("brackets that name turns outside the conversation, or no bracket there, do no harm") {

@@ -61,28 +61,29 @@ TEST_CASE("without opportunities the sheet shows the first turns and says so") {
   SheetOptions options;
   const auto extracts = choose_extracts(transcript, {}, options);
   CHECK(extracts == std::vector<Extract>{{0, 9}});
-  const auto sheet = compose_sheet(transcript, {}, extracts, options);
-  CHECK(sheet.selection == "Der er ikke udpeget bestemte steder i samtalen. Uddraget er samtalens første ture.");
-  CHECK(sheet.extracts[0].heading == "Uddrag: tur 1–10");
+  const auto sheet = compose_sheet(transcript, {}, extracts, texts(), options);
+  CHECK(blocks<SheetText>(sheet).back().text ==
+        "Der er ikke udpeget bestemte steder i samtalen. Uddraget er samtalens første ture.");
+  CHECK(blocks<SheetTalk>(sheet).at(0).label == "Uddrag: tur 1–10");
+  options.extracts_given = true;
+  CHECK(blocks<SheetText>(compose_sheet(transcript, {}, extracts, texts(), options)).size() == 1);
   CHECK(choose_extracts(of_length(3), {}, options) == std::vector<Extract>{{0, 2}});
   CHECK(choose_extracts(of_length(0), {}, options).empty());
 }
 
 TEST_CASE("the whole conversation can stand on a sheet") {
   const auto transcript = of_length(12);
-  const auto sheet = compose_sheet(transcript, {}, {whole_conversation(transcript)}, {});
-  REQUIRE(sheet.extracts.size() == 1);
-  CHECK(sheet.extracts[0].entries.size() == 12);
-  CHECK(sheet.extracts[0].heading == "Hele samtalen");
-  CHECK(sheet.selection == "Der er ikke udpeget bestemte steder i samtalen.");
+  const auto sheet = compose_sheet(transcript, {}, {whole_conversation(transcript)}, texts(), {});
+  CHECK(entries(sheet).size() == 12);
+  CHECK(blocks<SheetTalk>(sheet).at(0).label == "Hele samtalen");
+  CHECK(blocks<SheetText>(sheet).back().text == "Der er ikke udpeget bestemte steder i samtalen.");
 }
 
 TEST_CASE("turns keep the numbers that they have in the transcript") {
   const auto transcript = constructed_conversation();
   const auto sheet = sheet_of(transcript, constructed_opportunities(transcript), {});
-  REQUIRE(sheet.extracts.size() == 1);
-  CHECK(sheet.extracts[0].entries.front().number == 14);
-  CHECK(sheet.extracts[0].entries.back().number == 25);
+  CHECK(entries(sheet).front().number == 14);
+  CHECK(entries(sheet).back().number == 25);
 }
 
 TEST_CASE("a pause between turns keeps its place and has no number") {
@@ -93,11 +94,11 @@ TEST_CASE("a pause between turns keeps its place and has no number") {
   aside.span = {at, at + 5};
   aside.before = 1;
   transcript.asides.push_back(aside);
-  const auto entries = compose_sheet(transcript, {}, {{0, 1}}, {}).extracts[0].entries;
-  REQUIRE(entries.size() == 3);
-  CHECK_FALSE(entries[1].number);
-  CHECK(entries[1].speaker.empty());
-  CHECK(entries[1].lines == std::vector<std::string>{"(2.0)"});
+  const auto shown = entries(compose_sheet(transcript, {}, {{0, 1}}, texts(), {}));
+  REQUIRE(shown.size() == 3);
+  CHECK_FALSE(shown[1].number);
+  CHECK(shown[1].speaker.empty());
+  CHECK(shown[1].lines == std::vector<std::string>{"(2.0)"});
 }
 
 TEST_CASE("a heading before the first turn stays outside, an event before it comes along") {
@@ -114,9 +115,9 @@ TEST_CASE("a heading before the first turn stays outside, an event before it com
   mark.span = mark.inside = event.span;
   event.notation.marks.push_back(mark);
   transcript.asides = {heading, event};
-  const auto entries = compose_sheet(transcript, {}, {{0, 1}}, {}).extracts[0].entries;
-  REQUIRE(entries.size() == 3);
-  CHECK(entries[0].lines[0] == "((døren går))");
+  const auto shown = entries(compose_sheet(transcript, {}, {{0, 1}}, texts(), {}));
+  REQUIRE(shown.size() == 3);
+  CHECK(shown[0].lines[0] == "((døren går))");
 }
 
 TEST_CASE("lines under a turn come along, wrapped") {
@@ -124,27 +125,26 @@ TEST_CASE("lines under a turn come along, wrapped") {
   transcript.turns[0].under = {{"translation", "goddag og velkommen til denne samtale"}};
   SheetOptions options;
   options.columns = 20;
-  const auto entries = compose_sheet(transcript, {}, {{0, 1}}, options).extracts[0].entries;
-  CHECK(entries[0].under == std::vector<std::string>{"goddag og velkommen", "til denne samtale"});
+  const auto shown = entries(compose_sheet(transcript, {}, {{0, 1}}, texts(), options));
+  CHECK(shown[0].under == std::vector<std::string>{"goddag og velkommen", "til denne samtale"});
 }
 
 TEST_CASE("arrows stand at the opportunities and lighter marks at the responses, on the facilitator's sheet only") {
   const auto transcript = constructed_conversation();
   const auto opportunities = constructed_opportunities(transcript);
   const auto for_group = sheet_of(transcript, opportunities, {});
-  for (const auto& entry : for_group.extracts[0].entries) CHECK(entry.pointer == Pointer::none);
-  CHECK(for_group.extracts[0].notes.empty());
-  CHECK(for_group.questions.empty());
+  for (const auto& entry : entries(for_group)) CHECK(entry.pointer == Pointer::none);
+  CHECK(blocks<SheetNote>(for_group).empty());
 
   SheetOptions options;
   options.kind = SheetKind::facilitator;
   const auto for_leader = sheet_of(transcript, opportunities, options);
-  const auto& entries = for_leader.extracts[0].entries;
-  CHECK(entries[1].pointer == Pointer::opportunity);
-  CHECK(entries[2].pointer == Pointer::response);
-  CHECK(entries[3].pointer == Pointer::none);
-  CHECK(entries[9].pointer == Pointer::opportunity);
-  CHECK(entries[10].pointer == Pointer::response);
+  const auto shown = entries(for_leader);
+  CHECK(shown[1].pointer == Pointer::opportunity);
+  CHECK(shown[2].pointer == Pointer::response);
+  CHECK(shown[3].pointer == Pointer::none);
+  CHECK(shown[9].pointer == Pointer::opportunity);
+  CHECK(shown[10].pointer == Pointer::response);
 }
 
 TEST_CASE("both kinds of sheet show the same talk") {
@@ -152,9 +152,9 @@ TEST_CASE("both kinds of sheet show the same talk") {
   const auto opportunities = constructed_opportunities(transcript);
   SheetOptions options;
   options.kind = SheetKind::facilitator;
-  auto leader = sheet_of(transcript, opportunities, options).extracts[0].entries;
+  auto leader = entries(sheet_of(transcript, opportunities, options));
   for (auto& entry : leader) entry.pointer = Pointer::none;
-  CHECK(leader == sheet_of(transcript, opportunities, {}).extracts[0].entries);
+  CHECK(leader == entries(sheet_of(transcript, opportunities, {})));
 }
 
 TEST_CASE("a facilitator's note quotes the talk, describes and asks") {
@@ -162,15 +162,16 @@ TEST_CASE("a facilitator's note quotes the talk, describes and asks") {
   SheetOptions options;
   options.kind = SheetKind::facilitator;
   const auto sheet = sheet_of(transcript, constructed_opportunities(transcript), options);
-  const auto& note = sheet.extracts[0].notes.at(0);
+  const auto note = blocks<SheetNote>(sheet).at(0);
   CHECK(note.heading == "Tur 15 og svaret i tur 16");
   CHECK(note.description[0] == "Borgeren bringer forsigtigt eller tøvende et konkret arbejdsmarkedsperspektiv ind.");
   CHECK(note.description[1] ==
         "Svaret tager ikke perspektivet op. Det handler om helbredet, en barriere eller noget, der er svært.");
   REQUIRE(note.evidence.size() == 1);
-  CHECK(note.evidence[0].reasons[0] == SheetReason{"nævner en opgave", 15, "stille borde op"});
+  CHECK(note.evidence[0].reasons[0] == SheetReason{"nævner en opgave", "tur 15", "stille borde op"});
   for (const auto& question : note.questions) CHECK(question.back() == '?');
-  for (const auto& question : sheet.questions) CHECK(question.back() == '?');
+  const auto for_group = blocks<SheetList>(sheet).back();
+  for (const auto& question : for_group.items) CHECK(question.back() == '?');
 }
 
 TEST_CASE("a long quotation is cut between words") {
@@ -180,7 +181,7 @@ TEST_CASE("a long quotation is cut between words") {
   SheetOptions options;
   options.kind = SheetKind::facilitator;
   const auto sheet = sheet_of(transcript, {opportunity(transcript, coded(0, 1), talk)}, options);
-  const auto& quote = sheet.extracts[0].notes[0].evidence[0].reasons[0].quote;
+  const auto quote = blocks<SheetNote>(sheet).at(0).evidence.at(0).reasons.at(0).quote;
   CHECK(quote.size() < 110);
   CHECK(quote.ends_with(" har …"));
 }
@@ -192,13 +193,13 @@ TEST_CASE("a sheet speaks Danish or English") {
   const auto danish = sheet_of(transcript, opportunities, options);
   CHECK(danish.constructed == "Konstrueret samtale: ingen i den findes.");
   CHECK(danish.setting == "Café, ugentligt møde. 18.\u00A0juni\u00A02025");
-  CHECK(danish.procedure.size() == 4);
-  CHECK(danish.reminder.starts_with("Dette er ikke en evaluering."));
+  CHECK(blocks<SheetList>(danish).at(0).items.size() == 4);
+  CHECK(blocks<SheetText>(danish).at(0).text.starts_with("Dette er ikke en evaluering."));
   options.language = Language::en;
   const auto english = sheet_of(transcript, opportunities, options);
   CHECK(english.constructed == "Constructed conversation: nobody in it exists.");
   CHECK(english.setting == "Café, ugentligt møde. 18\u00A0June\u00A02025");
-  CHECK(english.reminder.starts_with("This is not an evaluation."));
+  CHECK(blocks<SheetText>(english).at(0).text.starts_with("This is not an evaluation."));
 }
 
 TEST_CASE("a date that is no date stays as it is written") {
@@ -212,7 +213,7 @@ TEST_CASE("a date that is no date stays as it is written") {
 TEST_CASE("the speakers on a sheet are those who speak in its extracts") {
   auto transcript = conversation({{"B", "nå"}, {"M", "ja"}, {"L", "hej"}});
   transcript.participants[1].role = Role::worker;
-  const auto sheet = compose_sheet(transcript, {}, {{0, 1}}, {});
+  const auto sheet = compose_sheet(transcript, {}, {{0, 1}}, texts(), {});
   REQUIRE(sheet.speakers.size() == 2);
   CHECK(sheet.speakers[0] == SheetSpeaker{"B", ""});
   CHECK(sheet.speakers[1].description == title(Role::worker).da);

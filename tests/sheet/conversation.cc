@@ -2,6 +2,7 @@
 #include "sheet/conversation.h"
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace gribning::testing {
 namespace {
@@ -105,14 +106,25 @@ std::vector<std::string> lines_of(const Transcript& transcript, std::size_t colu
   SheetOptions options;
   options.columns = columns;
   std::vector<std::string> lines;
-  for (const auto& extract : compose_sheet(transcript, {}, {whole_conversation(transcript)}, options).extracts)
-    for (const auto& entry : extract.entries) lines.insert(lines.end(), entry.lines.begin(), entry.lines.end());
+  const auto sheet = compose_sheet(transcript, {}, {whole_conversation(transcript)}, texts(), options);
+  for (const auto& entry : entries(sheet)) lines.insert(lines.end(), entry.lines.begin(), entry.lines.end());
   return lines;
+}
+
+const SheetTexts& texts() {
+  static const auto kTexts = SheetTexts::load(GRIBNING_SOURCE_DIR "/annotations/sheets/texts.tsv");
+  if (!kTexts) throw std::runtime_error(describe(kTexts.error(), Language::en));
+  return *kTexts;
+}
+
+std::vector<SheetEntry> entries(const Sheet& sheet, std::size_t position) {
+  return blocks<SheetTalk>(sheet).at(position).entries;
 }
 
 Sheet sheet_of(const Transcript& transcript, const std::vector<Opportunity>& opportunities,
                const SheetOptions& options) {
-  return compose_sheet(transcript, opportunities, choose_extracts(transcript, opportunities, options), options);
+  return compose_sheet(transcript, opportunities, choose_extracts(transcript, opportunities, options), texts(),
+                       options);
 }
 
 Transcript constructed_conversation() {

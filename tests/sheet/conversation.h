@@ -7,7 +7,8 @@
 
 #include "gribning/conversation/transcript.h"
 #include "gribning/opportunity/opportunity.h"
-#include "gribning/sheet/sheet.h"
+#include "gribning/sheet/compose.h"
+#include "gribning/sheet/write.h"
 
 namespace gribning::testing {
 
@@ -26,6 +27,22 @@ struct Said {
 
 /// All lines of talk of the whole conversation, on a sheet of `columns` columns.
 [[nodiscard]] std::vector<std::string> lines_of(const Transcript& transcript, std::size_t columns);
+
+/// The texts that the program ships with.
+[[nodiscard]] const SheetTexts& texts();
+
+/// All blocks of one kind on a sheet, in order.
+template <class Block>
+[[nodiscard]] std::vector<Block> blocks(const Sheet& sheet) {
+  std::vector<Block> found;
+  for (const auto& section : sheet.sections)
+    for (const auto& block : section.blocks)
+      if (const auto* one = std::get_if<Block>(&block)) found.push_back(*one);
+  return found;
+}
+
+/// The turns of the extract at `position`.
+[[nodiscard]] std::vector<SheetEntry> entries(const Sheet& sheet, std::size_t position = 0);
 
 /// The sheet of the extracts that are chosen.
 [[nodiscard]] Sheet sheet_of(const Transcript& transcript, const std::vector<Opportunity>& opportunities,

@@ -9,7 +9,9 @@ using namespace gribning::testing;
 namespace {
 
 std::vector<LegendEntry> legend_of(const Transcript& transcript) {
-  return compose_sheet(transcript, {}, {whole_conversation(transcript)}, {}).legend;
+  const auto legends =
+      blocks<SheetLegend>(compose_sheet(transcript, {}, {whole_conversation(transcript)}, texts(), {}));
+  return legends.empty() ? std::vector<LegendEntry>() : legends.front().signs;
 }
 
 }  // namespace
@@ -26,7 +28,7 @@ TEST_CASE("the legend lists the signs that occur, each once") {
 
 TEST_CASE("signs outside the extracts are not in the legend") {
   const auto transcript = conversation({{"B", "nå"}, {"M", "ja"}, {"B", "det (0.4) er"}});
-  CHECK(compose_sheet(transcript, {}, {{0, 1}}, {}).legend.empty());
+  CHECK(blocks<SheetLegend>(compose_sheet(transcript, {}, {{0, 1}}, texts(), {})).empty());
 }
 
 TEST_CASE("ordinary punctuation is not explained, intonation is") {
