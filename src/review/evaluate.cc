@@ -2,9 +2,10 @@
 #include "gribning/review/evaluate.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
-#include <map>
-#include <random>
+
+#include "resample.h"
 
 namespace gribning {
 namespace {
@@ -146,20 +147,13 @@ Figure measure(const std::vector<Comparison>& comparisons, int resamples, const 
   for (const auto& one : comparisons) chosen.push_back(&one);
   Figure figure{.value = of(chosen), .low = {}, .high = {}};
   if (comparisons.size() < 2) return figure;
-  std::mt19937 dice(1);  // fixed: the same comparisons give the same interval
+  Dice dice(1);
   std::vector<double> values;
   for (int i = 0; i < resamples; ++i) {
     for (auto& one : chosen) one = &comparisons[dice() % comparisons.size()];
     if (const auto value = of(chosen)) values.push_back(*value);
   }
-  if (values.empty()) return figure;
-  std::ranges::sort(values);
-  const auto at = [&](double share) {
-    return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1))];
-  };
-  figure.low = at(0.025);
-  figure.high = at(0.975);
-  return figure;
+  return with_interval(figure.value, std::move(values));
 }
 
 }  // namespace
@@ -187,21 +181,11 @@ Marked& Marked::operator+=(const Marked& other) {
 }
 
 std::optional<double> cohen_kappa(const Called& called) {
-  if (called.empty()) return std::nullopt;
-  std::map<int, double> first, second;
-  double same = 0;
-  for (const auto& [a, b] : called) {
-    ++first[a];
-    ++second[b];
-    if (a == b) ++same;
-  }
-  const auto all = static_cast<double>(called.size());
-  double expected = 0;
-  for (const auto& [category, count] : first) {
-    if (const auto it = second.find(category); it != second.end()) expected += count / all * it->second / all;
-  }
-  if (expected >= 1) return 1;
-  return (same / all - expected) / (1 - expected);
+  int labels = 0;
+  for (const auto& [gold, program] : called) labels = std::max({labels, gold + 1, program + 1});
+  Tally tally(2, static_cast<std::size_t>(labels));
+  for (const auto& [gold, program] : called) tally.add_unit(std::array{gold, program});
+  return cohen_kappa(tally).value;
 }
 
 Comparison compare(const Coding& gold, const Coding& program) { return Comparer(gold, program).compare(); }

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "project_file.h"
+
 namespace gribning::tool {
 namespace {
 
@@ -46,6 +48,23 @@ std::vector<CodedInput> read_coded(const std::vector<std::string>& paths, const 
     for (auto& transcript : read_inputs(path, session)) {
       if (auto found = with_coding(std::move(transcript), gold, analyst, session)) coded.push_back(*std::move(found));
     }
+  }
+  return coded;
+}
+
+std::vector<CodedInput> read_coded_in_project(const std::string& file, const std::string& coder, const Analyst& analyst,
+                                              Session& session) {
+  std::vector<CodedInput> coded;
+  const auto project = open_project(file, Project::Access::read, session);
+  if (!project) return coded;
+  auto all = taken(project->coded_by_all({coder}, nullptr), session);
+  if (!all) return coded;
+  for (auto& one : *all) {
+    auto transcript = taken(project->transcript(one.conversation), session);
+    if (!transcript) continue;
+    auto& coding = one.codings.front().coding;
+    coded.push_back({std::make_unique<AnnotatedTranscript>(analyst.annotators.annotate(std::move(*transcript))),
+                     std::make_unique<Coding>(std::move(coding))});
   }
   return coded;
 }

@@ -21,4 +21,9 @@ struct CodedInput {
                                                  const std::vector<std::string>& gold, const Analyst& analyst,
                                                  Session& session);
 
+/// The conversations that `coder` has coded in a project, with that coding. Nothing for a coder who is not there
+/// (reported).
+[[nodiscard]] std::vector<CodedInput> read_coded_in_project(const std::string& file, const std::string& coder,
+                                                            const Analyst& analyst, Session& session);
+
 }  // namespace gribning::tool

@@ -27,5 +27,9 @@ void add_evaluate(CLI::App& app, Session& session);
 void add_learn(CLI::App& app, Session& session);
 void add_codebook(CLI::App& app, Session& session);
 void add_link(CLI::App& app, Session& session);
+void add_project(CLI::App& app, Session& session);
+void add_decide(CLI::App& app, Session& session);
+void add_agree(CLI::App& app, Session& session);
+void add_adjudicate(CLI::App& app, Session& session);
 
 }  // namespace gribning::tool

@@ -21,6 +21,8 @@ struct Evaluate {
   std::vector<std::string> training_paths;
   std::vector<std::string> training_gold;
   std::string coding;
+  std::string project;
+  std::string coder = "gold";
   bool leave_one_out = false;
   std::vector<std::string> readers;
   std::string page;
@@ -178,13 +180,14 @@ void write_page_for(const Evaluate& evaluate, const std::vector<Comparison>& com
 void run_evaluate(const Evaluate& evaluate, Session& session) {
   const auto analyst = load_analyst(session);
   if (!analyst) return session.fail(analyst.error());
-  auto coded = read_coded(evaluate.paths, evaluate.gold, *analyst, session);
+  auto coded = evaluate.project.empty() ? read_coded(evaluate.paths, evaluate.gold, *analyst, session)
+                                        : read_coded_in_project(evaluate.project, evaluate.coder, *analyst, session);
   const auto training = read_coded(evaluate.training_paths, evaluate.training_gold, *analyst, session);
   if (session.exit_code != kFine) return;
   if (coded.empty()) {
-    return session.fail({.code = "no-coding",
-                         .message = {"Ingen af samtalerne har håndkodning i mapperne fra --gold.",
-                                     "None of the conversations has hand coding in the folders of --gold."}});
+    return session.fail(
+        {.code = "no-coding",
+         .message = {"Ingen af samtalerne har håndkodning.", "None of the conversations has hand coding."}});
   }
   std::vector<Comparison> comparisons;
   if (evaluate.coding.empty()) {
@@ -211,8 +214,12 @@ CLI::Option* folders(CLI::App& command, const char* name, std::vector<std::strin
 void add_evaluate(CLI::App& app, Session& session) {
   auto evaluate = std::make_shared<Evaluate>();
   auto* command = app.add_subcommand("evaluate", "Compare the program's coding with hand coding");
-  command->add_option("INPUT", evaluate->paths, "Transcripts or folders of them")->required();
-  folders(*command, "--gold", evaluate->gold, "Folder of hand coding; may be given again")->required();
+  command->add_option("INPUT", evaluate->paths, "Transcripts or folders of them");
+  folders(*command, "--gold", evaluate->gold, "Folder of hand coding; may be given again");
+  command->add_option("--project", evaluate->project, "Take conversations and coding from this project")
+      ->type_name("FILE");
+  command->add_option("--coder", evaluate->coder, "With --project: whose coding (gold, the agreed one)")
+      ->type_name("NAME");
   command->add_option("--coding", evaluate->coding, "Compare this coding instead of the program's")->type_name("DIR");
   command->add_flag("--leave-one-out", evaluate->leave_one_out,
                     "Judge every conversation by weights learnt from the others only");
@@ -230,7 +237,11 @@ void add_evaluate(CLI::App& app, Session& session) {
   command->add_flag("--disagreements", evaluate->disagreements, "List every turn where the two differ");
   command->add_flag("--json", evaluate->json, "As JSON, with all disagreements");
   command->footer("Example: gribning evaluate --gold annotations/gold corpora/jobcenter --disagreements");
-  command->callback([evaluate, &session] { run_evaluate(*evaluate, session); });
+  command->callback([evaluate, &session] {
+    if (evaluate->project.empty() && evaluate->paths.empty()) throw CLI::RequiredError("INPUT or --project");
+    if (evaluate->project.empty() && evaluate->gold.empty()) throw CLI::RequiredError("--gold");
+    run_evaluate(*evaluate, session);
+  });
 }
 
 }  // namespace gribning::tool

@@ -18,6 +18,8 @@ struct Learn {
   std::vector<std::string> paths;
   std::vector<std::string> gold;
   std::string ties;
+  std::string project;
+  std::string coder = "gold";
   std::string output;
   std::string date;
 };
@@ -40,12 +42,14 @@ void run_learn(const Learn& learn_from, Session& session) {
   const auto analyst = load_analyst(session);
   if (!analyst) return session.fail(analyst.error());
   if (!learn_from.ties.empty()) return run_learn_ties(learn_from, *analyst, session);
-  const auto coded = read_coded(learn_from.paths, learn_from.gold, *analyst, session);
+  const auto coded = learn_from.project.empty()
+                         ? read_coded(learn_from.paths, learn_from.gold, *analyst, session)
+                         : read_coded_in_project(learn_from.project, learn_from.coder, *analyst, session);
   if (session.exit_code != kFine) return;
   if (coded.empty()) {
-    return session.fail({.code = "no-coding",
-                         .message = {"Ingen af samtalerne har håndkodning i mapperne fra --gold.",
-                                     "None of the conversations has hand coding in the folders of --gold."}});
+    return session.fail(
+        {.code = "no-coding",
+         .message = {"Ingen af samtalerne har håndkodning.", "None of the conversations has hand coding."}});
   }
   std::vector<CodedTalk> talks;
   std::size_t opportunities = 0;
@@ -82,12 +86,18 @@ void add_learn(CLI::App& app, Session& session) {
       ->add_option("--ties", learn_from->ties, "Rated pairs of turns: set the weights of the tie and keep the others")
       ->excludes(gold)
       ->type_name("CSV");
+  command->add_option("--project", learn_from->project, "Learn from the decisions in this project")
+      ->excludes(gold)
+      ->type_name("FILE");
+  command->add_option("--coder", learn_from->coder, "With --project: whose decisions (gold, the agreed ones)")
+      ->type_name("NAME");
   command->add_option("-o,--output", learn_from->output, "File for the weights")->required()->type_name("FILE");
   command->add_option("--date", learn_from->date, "Date to write into the file, as in 2026-11-22")->type_name("DATE");
   command->footer("Example: gribning learn --gold annotations/gold corpora/jobcenter -o weights.json");
   command->callback([learn_from, &session] {
-    if (learn_from->ties.empty() && learn_from->paths.empty()) throw CLI::RequiredError("INPUT");
-    if (learn_from->ties.empty() && learn_from->gold.empty()) throw CLI::RequiredError("--gold");
+    const bool folders = learn_from->ties.empty() && learn_from->project.empty();
+    if (folders && learn_from->paths.empty()) throw CLI::RequiredError("INPUT");
+    if (folders && learn_from->gold.empty()) throw CLI::RequiredError("--gold");
     run_learn(*learn_from, session);
   });
 }

@@ -54,6 +54,10 @@ int run(int argc, char** argv) {
   gribning::tool::add_learn(app, session);
   gribning::tool::add_codebook(app, session);
   gribning::tool::add_link(app, session);
+  gribning::tool::add_project(app, session);
+  gribning::tool::add_decide(app, session);
+  gribning::tool::add_agree(app, session);
+  gribning::tool::add_adjudicate(app, session);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

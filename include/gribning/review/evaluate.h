@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "gribning/review/agreement.h"
 #include "gribning/review/coding.h"
 
 namespace gribning {
@@ -63,13 +64,6 @@ struct Comparison {
 };
 
 [[nodiscard]] Comparison compare(const Coding& gold, const Coding& program);
-
-/// A figure with its 95 % interval, from resampling whole conversations.
-struct Figure {
-  std::optional<double> value;
-  std::optional<double> low;
-  std::optional<double> high;
-};
 
 /// The figures of a set of conversations.
 struct Accuracy {

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "analysis.h"
+#include "commands.h"
+#include "gribning/base/files.h"
+#include "gribning/base/hash.h"
+#include "project_commands.h"
+#include "project_file.h"
+
+namespace gribning::tool {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct Options {
+  std::string project, title, folder;
+  std::vector<std::string> paths;
+  std::size_t keep = 10;
+  bool json = false;
+};
+
+void run_new(const Options& given, Session& session) {
+  const auto title = given.title.empty() ? std::filesystem::path(given.project).stem().string() : given.title;
+  const auto made = Project::create(given.project, title, session_clock());
+  if (!made) return session.fail(made.error());
+  session.say(fmt::format(fmt::runtime(session.in_language({"{} er klar.\n", "{} is ready.\n"})), given.project));
+}
+
+void tell_reanchored(const std::string& conversation, const std::vector<Reanchored>& reanchored, Session& session) {
+  for (const auto& one : reanchored) {
+    auto what = fmt::format("  {}: {} {}  {}", conversation, one.coder, one.number, one.layer);
+    if (!one.label.empty()) what += "/" + one.label;
+    what += fmt::format("  {} → {}", one.from, one.hold == Hold::lost ? "–" : std::to_string(one.to));
+    session.say(fmt::format("{}  {}: {}\n", what, title(one.hold).in(session.language), one.quote));
+  }
+}
+
+void add_one(Project& project, const Analysis& analysis, const std::string& hash, Session& session) {
+  const auto worker_turns = code_worker_turns(analysis.talk);
+  const auto& name = analysis.talk.transcript.name;
+  const auto added = project.add({&analysis.talk, &analysis.opportunities, &worker_turns}, hash);
+  if (!added) return session.fail(added.error());
+  const auto say = [&](const Bilingual& what) { session.say(name + ": " + session.in_language(what) + "\n"); };
+  switch (added->what) {
+    case Added::What::added:
+      return say({"lagt ind", "added"});
+    case Added::What::same:
+      return say({"var der allerede", "was there already"});
+    case Added::What::corrected:
+      say({"rettet udskrift lagt ind; beslutningerne er flyttet med",
+           "corrected transcript added; the decisions were taken along"});
+      tell_reanchored(name, added->reanchored, session);
+  }
+}
+
+void run_add(const Options& given, Session& session) {
+  auto project = open_project(given.project, Project::Access::change, session);
+  if (!project) return;
+  const auto analyst = load_analyst(session);
+  if (!analyst) return session.fail(analyst.error());
+  const auto inputs = find_inputs(given.paths, session);
+  Progress progress(session.in_language({"Lægger ind", "Adding"}), inputs.size());
+  std::set<std::string> names;
+  for (const auto& path : inputs) {
+    progress.step();
+    auto transcripts = read_inputs(path, session);
+    if (transcripts.empty()) continue;
+    // Standard input can be read only once, and a corpus is a folder: there the hash is that of the talk.
+    const bool whole = path != "-" && !std::filesystem::is_directory(path);
+    const auto bytes = whole ? read_file(path) : Result<std::string>();
+    if (!bytes) {
+      session.fail(bytes.error());
+      continue;
+    }
+    for (auto& transcript : transcripts) {
+      // Two files of one name in one go are two conversations, not one and its correction.
+      transcript.name = free_name(transcript.name, names);
+      const auto hash = sha256(whole ? *bytes : transcript.text);
+      add_one(*project, analyse(std::move(transcript), *analyst), hash, session);
+    }
+  }
+}
+
+Json to_json(const Status& status) {
+  Json json = {{"title", status.title},       {"phase", code(status.phase)},
+               {"codebook", status.codebook}, {"conversations", status.conversations},
+               {"turns", status.turns},       {"opportunities", status.opportunities}};
+  json["coders"] = Json::array();
+  for (const auto& one : status.coders) {
+    json["coders"].push_back({{"name", one.coder.name},
+                              {"agreed", one.coder.agreed},
+                              {"blind", one.coder.blind},
+                              {"released", one.coder.released},
+                              {"decisions", one.decisions},
+                              {"marks", one.marks},
+                              {"finished", one.finished},
+                              {"lost", one.lost}});
+  }
+  return json;
+}
+
+void run_status(const Options& given, Session& session) {
+  const auto project = open_project(given.project, Project::Access::read, session);
+  if (!project) return;
+  const auto status = taken(project->status(), session);
+  if (!status) return;
+  if (given.json) return session.say(to_json(*status).dump(1) + "\n");
+  session.say(fmt::format(
+      fmt::runtime(session.in_language({"{}\n{} samtaler, {} ture, {} gribningsmuligheder fundet af programmet\n"
+                                        "fase: {}; kodebog: version {}\n",
+                                        "{}\n{} conversations, {} turns, {} opportunities found by the program\n"
+                                        "phase: {}; codebook: version {}\n"})),
+      status->title, status->conversations, status->turns, status->opportunities,
+      title(status->phase).in(session.language), status->codebook));
+  for (const auto& one : status->coders) {
+    std::string kind;
+    if (one.coder.agreed) kind = session.in_language({" (aftalt kodning)", " (agreed coding)"});
+    if (one.coder.blind) kind = session.in_language({" (blind)", " (blind)"});
+    if (one.coder.blind && one.coder.released) kind = session.in_language({" (frigivet)", " (released)"});
+    session.say(
+        fmt::format(fmt::runtime(session.in_language({"  {}{}: {} beslutninger, {} markeringer, {} samtaler færdige\n",
+                                                      "  {}{}: {} decisions, {} marks, {} conversations finished\n"})),
+                    one.coder.name, kind, one.decisions, one.marks, one.finished));
+    if (one.lost == 0) continue;
+    session.say(fmt::format(fmt::runtime(session.in_language(
+                                {"    {} uden plads i den rettede udskrift (»gribning project lost«)\n",
+                                 "    {} without a place in the corrected transcript ('gribning project lost')\n"})),
+                            one.lost));
+  }
+}
+
+void run_list(const Options& given, Session& session) {
+  const auto project = open_project(given.project, Project::Access::read, session);
+  if (!project) return;
+  const auto all = taken(project->conversations(), session);
+  if (!all) return;
+  Json json = Json::array();
+  for (const auto& one : *all) {
+    json.push_back({{"conversation", one.name},
+                    {"version", one.version},
+                    {"file", one.file},
+                    {"sha256", one.sha256},
+                    {"turns", one.turns}});
+    if (given.json) continue;
+    session.say(fmt::format(fmt::runtime(session.in_language(
+                                {"{:<40} {:>5} ture  version {}  {}\n", "{:<40} {:>5} turns  version {}  {}\n"})),
+                            one.name, one.turns, one.version, one.file));
+  }
+  if (given.json) session.say(json.dump(1) + "\n");
+}
+
+void run_export(const Options& given, Session& session) {
+  const auto project = open_project(given.project, Project::Access::read, session);
+  if (!project) return;
+  if (const auto done = project->export_to(given.folder); !done) return session.fail(done.error());
+  session.say(
+      fmt::format(fmt::runtime(session.in_language({"Eksporteret til {}.\n", "Exported to {}.\n"})), given.folder));
+}
+
+void run_import(const Options& given, Session& session) {
+  const auto made = Project::import_from(given.folder, given.project, session_clock());
+  if (!made) return session.fail(made.error());
+  session.say(fmt::format(fmt::runtime(session.in_language({"{} er lavet af {}.\n", "{} is made from {}.\n"})),
+                          given.project, given.folder));
+}
+
+void run_backup(const Options& given, Session& session) {
+  const auto project = open_project(given.project, Project::Access::read, session);
+  if (!project) return;
+  const auto backup = taken(project->backup(given.folder, given.keep), session);
+  if (!backup) return;
+  session.say(fmt::format(fmt::runtime(session.in_language(
+                              {"{}: kopieret og efterprøvet, sha256 {}\n", "{}: copied and verified, sha256 {}\n"})),
+                          backup->file.string(), backup->sha256));
+  for (const auto& old : backup->removed) {
+    session.say(fmt::format(fmt::runtime(session.in_language(
+                                {"{}: fjernet, ældre end de {} nyeste\n", "{}: removed, older than the newest {}\n"})),
+                            old.string(), given.keep));
+  }
+}
+
+void run_check(const Options& given, Session& session) {
+  const auto project = open_project(given.project, Project::Access::read, session);
+  if (!project) return;
+  const auto damage = taken(project->check(), session);
+  if (!damage) return;
+  for (const auto& one : *damage) {
+    session.fail({.code = "project-damaged", .message = one.message, .file = given.project});
+  }
+  if (damage->empty())
+    session.say(session.in_language({"Alt er, som det skal være.\n", "Everything is as it should be.\n"}));
+}
+
+}  // namespace
+
+CLI::App* add_project_command(CLI::App& project, const char* name, const char* help, const char* example) {
+  auto* command = project.add_subcommand(name, help);
+  command->footer(std::string("Example: gribning project ") + example);
+  return command;
+}
+
+void add_project(CLI::App& app, Session& session) {
+  auto* project = app.add_subcommand("project", "A project: transcripts, what people decided, backups; one file");
+  project->require_subcommand(1);
+  project->footer("Example: gribning project new talks.gribning");
+  const auto given = std::make_shared<Options>();
+  const auto add = [&](const char* name, const char* help, const char* example, void (*run)(const Options&, Session&)) {
+    auto* command = add_project_command(*project, name, help, example);
+    command->callback([given, run, &session] { run(*given, session); });
+    return command;
+  };
+  const auto file = [&](CLI::App* command) {
+    command->add_option("PROJECT", given->project, "The project file")->required();
+  };
+
+  auto* made = add("new", "Make a project", "new talks.gribning --title \"Our talks\"", run_new);
+  file(made);
+  made->add_option("--title", given->title, "What the project is called")->type_name("TEXT");
+
+  auto* added = add("add", "Add transcripts, or corrected ones of those that are there",
+                    "add talks.gribning corpora/jobcenter", run_add);
+  file(added);
+  added->add_option("INPUT", given->paths, "Transcripts, folders of them, or - for standard input")->required();
+
+  auto* status = add("status", "What is in the project, and how far the work is", "status talks.gribning", run_status);
+  file(status);
+  status->add_flag("--json", given->json, "As JSON");
+
+  auto* list = add("list", "The conversations", "list talks.gribning", run_list);
+  file(list);
+  list->add_flag("--json", given->json, "As JSON");
+
+  auto* exported =
+      add("export", "Write the whole project as readable files", "export talks.gribning -o talks/", run_export);
+  file(exported);
+  exported->add_option("-o,--output", given->folder, "The folder")->required()->type_name("DIR");
+
+  auto* imported = add("import", "Make a project from an exported folder", "import talks/ again.gribning", run_import);
+  imported->add_option("FOLDER", given->folder, "The folder")->required();
+  file(imported);
+
+  auto* backup = add("backup", "A verified copy elsewhere; the oldest beyond --keep are removed",
+                     "backup talks.gribning --to backups/", run_backup);
+  file(backup);
+  backup->add_option("--to", given->folder, "Folder of the backups")->required()->type_name("DIR");
+  backup->add_option("--keep", given->keep, "How many are kept (10)")->check(CLI::Range(1, 100000))->type_name("N");
+
+  file(add("check", "Look for damage and say what is hit", "check talks.gribning", run_check));
+  add_project_people(*project, session);
+  add_project_decisions(*project, session);
+}
+
+}  // namespace gribning::tool
