@@ -64,7 +64,7 @@ class Rewritten {
     text_.append(text.substr(std::min(at, text.size())));
   }
 
-  [[nodiscard]] std::string& text() { return text_; }
+  [[nodiscard]] const std::string& text() const { return text_; }
   [[nodiscard]] Span now(Span span) const { return {now(span.begin, false), now(span.end, true)}; }
 
  private:
@@ -95,7 +95,10 @@ void follow(Notation& notation, const Rewritten& rewritten, const Pseudonyms& ps
     word.span = rewritten.now(word.span);
     word.text = pseudonyms.apply(word.text);
     // The words of one name have become one.
-    if (!words.empty() && words.back().span == word.span) continue;
+    if (!words.empty() && words.back().span == word.span) {
+      words.back().text = quote(rewritten.text(), word.span);
+      continue;
+    }
     words.push_back(std::move(word));
   }
   notation.words = std::move(words);
@@ -222,7 +225,7 @@ Transcript Pseudonyms::apply(Transcript transcript) const {
   for (auto& line : transcript.metadata) line.value = apply(line.value);
   transcript.name = apply(transcript.name);
   transcript.original.clear();
-  transcript.text = std::move(rewritten.text());
+  transcript.text = rewritten.text();
   return transcript;
 }
 

@@ -19,6 +19,9 @@
 namespace gribning {
 namespace {
 
+/// A first line that names the columns says more than anything in the cells below it, such as f4's time stamps.
+constexpr int kNamedColumns = 90;
+
 const Bilingual kFormat = {"tabel", "a table"};
 
 class CsvReader {
@@ -350,10 +353,10 @@ Written write_table_of_talk(const Transcript& transcript, std::string_view forma
 
 int recognise_csv(std::string_view text) {
   const char separator = separator_of(text);
-  return separator != 0 && separator != '\t' ? 80 : 0;
+  return separator != 0 && separator != '\t' ? kNamedColumns : 0;
 }
 
-int recognise_tsv(std::string_view text) { return separator_of(text) == '\t' ? 80 : 0; }
+int recognise_tsv(std::string_view text) { return separator_of(text) == '\t' ? kNamedColumns : 0; }
 
 Result<Transcript> read_csv(std::string_view text, const ReadOptions& options) {
   const auto table = read_csv_table(text, options.columns);

@@ -7,7 +7,7 @@
 #include <iterator>
 #include <utility>
 
-#include "opportunity/named.h"
+#include "gribning/base/named.h"
 
 namespace gribning {
 namespace {

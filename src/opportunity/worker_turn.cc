@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "opportunity/named.h"
+#include "gribning/base/named.h"
 
 namespace gribning {
 namespace {

@@ -8,7 +8,7 @@
 #include <tuple>
 #include <utility>
 
-#include "opportunity/named.h"
+#include "gribning/base/named.h"
 
 namespace gribning {
 namespace {

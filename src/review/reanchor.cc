@@ -8,7 +8,7 @@
 #include <string>
 #include <unordered_map>
 
-#include "opportunity/named.h"
+#include "gribning/base/named.h"
 
 namespace gribning {
 namespace {

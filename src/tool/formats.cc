@@ -19,7 +19,7 @@ std::string as_lines(Language language) {
     const auto* ways = format.write != nullptr ? (language == Language::da ? "læses og skrives" : "read and written")
                                                : (language == Language::da ? "læses" : "read");
     // fmt counts columns in code points.
-    out += fmt::format("{:<12}{:<18}{:<22}{}\n", format.name, ways, format.endings, format.title.in(language));
+    out += fmt::format("{:<14}{:<18}{:<22}{}\n", format.name, ways, format.endings, format.title.in(language));
   }
   return out;
 }

@@ -3,41 +3,22 @@
 // native form. GRIBNING_ACCEPT=1 in the environment writes what is read as expected, for a diff that people review.
 #include <cstdlib>
 
-#include "writing.h"
+#include "golden_files.h"
 
 namespace gribning {
 namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path kGolden = fs::path(GRIBNING_SOURCE_DIR) / "tests" / "formats" / "golden";
-
-std::vector<fs::path> inputs() {
-  std::vector<fs::path> paths;
-  for (const auto& path : files_in(kGolden, "")) {
-    if (!fs::is_regular_file(path) || path.string().find(".expected.json") != std::string::npos) continue;
-    // A corpus is read from its utterances; what lies beside them belongs to it.
-    if (is_corpus(path.parent_path()) && path.filename() != "utterances.jsonl") continue;
-    paths.push_back(path);
-  }
-  return paths;
-}
-
 /// The folder right below golden/ is the format.
 std::string format_of(const fs::path& input) { return fs::relative(input, kGolden).begin()->string(); }
-
-Result<Transcript> read_golden(const fs::path& input) {
-  auto all = read_path(input, {});
-  if (!all) return tl::unexpected(all.error());
-  return std::move(all->front());
-}
 
 fs::path expected_of(const fs::path& input) { return input.parent_path() / (input.stem().string() + ".expected.json"); }
 
 }  // namespace
 
 TEST_CASE("every golden file is recognised and read as expected") {
-  for (const fs::path& path : inputs()) {
+  for (const fs::path& path : golden_files()) {
     INFO(path.string());
     const auto transcript = read_golden(path);
     if (!transcript) FAIL(describe(transcript.error(), Language::en));
@@ -49,7 +30,7 @@ TEST_CASE("every golden file is recognised and read as expected") {
 }
 
 TEST_CASE("every golden file written in its own format and in the native ones reads the same") {
-  for (const fs::path& path : inputs()) {
+  for (const fs::path& path : golden_files()) {
     INFO(path.string());
     const auto transcript = read_golden(path);
     REQUIRE(transcript);

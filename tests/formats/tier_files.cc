@@ -2,7 +2,7 @@
 // Real files of ELAN, EXMARaLDA and Praat, which lie beside the project, and the laws that hold for every format with
 // tiers.
 #include "../../src/formats/losses.h"
-#include "writing.h"
+#include "golden_files.h"
 
 namespace gribning {
 namespace {
@@ -137,9 +137,8 @@ TEST_CASE("a Danish CHAT-CA file survives ELAN and EXMARaLDA on its way back to 
 }
 
 TEST_CASE("every golden file written in a format with tiers reads the same turns, and what is lost is listed") {
-  for (const fs::path& path : files_in(fs::path(GRIBNING_SOURCE_DIR) / "tests/formats/golden", "")) {
-    if (!fs::is_regular_file(path) || path.string().ends_with(".expected.json")) continue;
-    const auto transcript = read_transcript(bytes_of(path), path);
+  for (const fs::path& path : golden_files()) {
+    const auto transcript = read_golden(path);
     REQUIRE(transcript);
     for (const std::string& format : kFormats) {
       INFO(path.string() << " as " << format);
