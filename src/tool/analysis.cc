@@ -1,26 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "analysis.h"
 
-#include <fmt/format.h>
-
 #include <nlohmann/json.hpp>
+
+#include "gribning/opportunity/in_words.h"
 
 namespace gribning::tool {
 namespace {
-
-/// The words of a span on one line: a wrapped turn has line ends inside.
-std::string words_at(const Transcript& transcript, Span span) {
-  std::string words;
-  for (const char c : quote(transcript.text, span)) {
-    const bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
-    if (!space) {
-      words += c;
-    } else if (!words.empty() && words.back() != ' ') {
-      words += ' ';
-    }
-  }
-  return words;
-}
 
 std::int64_t number_of(const Transcript& transcript, TurnIndex turn) { return transcript.turns[turn].number; }
 
@@ -85,23 +71,6 @@ nlohmann::ordered_json to_json(const Opportunity& opportunity, const Transcript&
                                 {"weight", std::round(evidence.weight * 1000) / 1000}});
   }
   return json;
-}
-
-std::string evidence_in_words(const Opportunity& opportunity, const Transcript& transcript, Language language,
-                              std::string_view indent) {
-  std::string out;
-  std::optional<Step> step;
-  for (const auto& evidence : opportunity.evidence()) {
-    if (step != evidence.step) out += fmt::format("{}{}\n", indent, title(evidence.step).in(language));
-    step = evidence.step;
-    out += fmt::format("{}  - {}", indent, evidence.words.in(language));
-    if (const auto words = words_at(transcript, evidence.span); !words.empty()) {
-      out += language == Language::da ? fmt::format(" »{}«", words) : fmt::format(" '{}'", words);
-    }
-    out += fmt::format(" ({} {}) [{}]\n", language == Language::da ? "tur" : "turn",
-                       number_of(transcript, evidence.turn), evidence.rule);
-  }
-  return out;
 }
 
 void Tally::add(const Analysis& analysis) {

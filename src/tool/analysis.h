@@ -29,10 +29,6 @@ struct Analysis {
 /// An opportunity with its evidence, turn numbers as printed, in both languages.
 [[nodiscard]] nlohmann::ordered_json to_json(const Opportunity& opportunity, const Transcript& transcript);
 
-/// The evidence of an opportunity, a step a paragraph, each reason with its quote and the sign that gave it.
-[[nodiscard]] std::string evidence_in_words(const Opportunity& opportunity, const Transcript& transcript,
-                                            Language language, std::string_view indent);
-
 /// How many opportunities there are of each verdict.
 struct Tally {
   std::size_t conversations = 0, turns = 0, opportunities = 0;

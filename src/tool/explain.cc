@@ -8,6 +8,7 @@
 
 #include "analysis.h"
 #include "commands.h"
+#include "gribning/opportunity/in_words.h"
 #include "gribning/opportunity/signs.h"
 
 namespace gribning::tool {

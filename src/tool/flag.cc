@@ -8,6 +8,7 @@
 #include "analysis.h"
 #include "commands.h"
 #include "gribning/base/lines.h"
+#include "gribning/opportunity/in_words.h"
 
 namespace gribning::tool {
 namespace {
