@@ -20,6 +20,8 @@ void add_code(CLI::App& app, Session& session);
 void add_check(CLI::App& app, Session& session);
 void add_convert(CLI::App& app, Session& session);
 void add_formats(CLI::App& app, Session& session);
+void add_annotate(CLI::App& app, Session& session);
+void add_export(CLI::App& app, Session& session);
 void add_evaluate(CLI::App& app, Session& session);
 void add_learn(CLI::App& app, Session& session);
 

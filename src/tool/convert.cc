@@ -106,11 +106,7 @@ class Conversion {
                               : fs::path(convert_.output);
     std::error_code error;
     if (!convert_.overwrite && fs::exists(file, error)) {
-      return session_.fail(
-          {.code = "file-exists",
-           .message = {"Filen findes i forvejen og er ikke rørt. Giv --overwrite for at erstatte den.",
-                       "The file is there already and was left alone. Give --overwrite to replace it."},
-           .file = file.string()});
+      return session_.fail(file_exists(file));
     }
     if (const auto done = write_file(file, written->bytes); !done) session_.fail(done.error());
   }

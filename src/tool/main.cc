@@ -41,6 +41,8 @@ int run(int argc, char** argv) {
   gribning::tool::add_check(app, session);
   gribning::tool::add_convert(app, session);
   gribning::tool::add_formats(app, session);
+  gribning::tool::add_annotate(app, session);
+  gribning::tool::add_export(app, session);
   gribning::tool::add_evaluate(app, session);
   gribning::tool::add_learn(app, session);
   try {

@@ -212,6 +212,13 @@ std::string free_name(const std::string& name, std::set<std::string>& taken) {
   return free;
 }
 
+Failure file_exists(const fs::path& path) {
+  return {.code = "file-exists",
+          .message = {"Filen findes i forvejen og er ikke rørt. Giv --overwrite for at erstatte den.",
+                      "The file is there already and was left alone. Give --overwrite to replace it."},
+          .file = path.string()};
+}
+
 Progress::Progress(std::string what, std::size_t total)
     : what_(std::move(what)), total_(total), shown_(total > 1 && isatty(STDERR_FILENO) == 1) {}
 

@@ -75,6 +75,9 @@ struct Analyst {
 /// Two inputs may have one name: the second becomes name-2.
 [[nodiscard]] std::string free_name(const std::string& name, std::set<std::string>& taken);
 
+/// The failure of a command that would have to replace a file without having been told to.
+[[nodiscard]] Failure file_exists(const std::filesystem::path& path);
+
 /// Shows how far a long command has come, on a terminal only.
 class Progress {
  public:

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#include "edits.h"
+
+#include <algorithm>
+
+namespace gribning::share {
+
+std::string Edits::apply() const {
+  std::vector<Edit> edits = edits_;
+  std::stable_sort(edits.begin(), edits.end(), [](const Edit& a, const Edit& b) { return a.at < b.at; });
+  std::string out;
+  std::size_t done = 0;
+  for (const Edit& edit : edits) {
+    if (edit.at > done) out += text_.substr(done, edit.at - done);
+    out += edit.words;
+    done = std::max(done, edit.at + edit.removed);
+  }
+  return out + std::string(text_.substr(std::min(done, text_.size())));
+}
+
+std::size_t begin_of(pugi::xml_node element) {
+  // pugixml points at the name.
+  return static_cast<std::size_t>(element.offset_debug()) - 1;
+}
+
+std::string_view indent_before(std::string_view text, std::size_t at) {
+  std::size_t begin = at;
+  while (begin > 0 &&
+         (text[begin - 1] == ' ' || text[begin - 1] == '\t' || text[begin - 1] == '\r' || text[begin - 1] == '\n')) {
+    --begin;
+  }
+  const auto last_line = text.substr(begin, at - begin).find_last_of("\r\n");
+  return last_line == std::string_view::npos ? std::string_view()
+                                             : text.substr(begin + last_line + 1, at - begin - last_line - 1);
+}
+
+void remove_element(Edits& edits, std::string_view text, pugi::xml_node element, std::string_view closing) {
+  const std::size_t begin = begin_of(element);
+  const auto found = text.find(closing, begin);
+  if (found == std::string_view::npos) return;
+  std::size_t end = found + closing.size();
+  while (end < text.size() && static_cast<unsigned char>(text[end]) <= ' ') ++end;
+  edits.remove(begin, end - begin);
+}
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      default:
+        out += c;
+    }
+  }
+  return out;
+}
+
+}  // namespace gribning::share

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <array>
+#include <map>
+
+#include "graph.h"
+#include "gribning/opportunity/in_words.h"
+#include "rounded.h"
+#include "xml.h"
+
+namespace gribning::share {
+namespace {
+
+struct Key {
+  const char* id;
+  const char* on;
+  const char* type;
+};
+
+/// What stands on nodes and edges; the name of a key is its identifier.
+constexpr std::array kKeys = {
+    Key{"number", "node", "long"},     Key{"speaker", "node", "string"},     Key{"role", "node", "string"},
+    Key{"talk", "node", "string"},     Key{"start", "node", "long"},         Key{"end", "node", "long"},
+    Key{"thread", "node", "int"},      Key{"opportunity", "node", "string"}, Key{"bond", "edge", "string"},
+    Key{"strength", "edge", "double"}, Key{"words", "edge", "string"},
+};
+
+void add_data(pugi::xml_node element, const char* key, std::string_view value) {
+  if (value.empty()) return;
+  auto data = add_element(element, "data");
+  set(data, "key", key);
+  data.append_child(pugi::node_pcdata).set_value(std::string(value).c_str());
+}
+
+std::string or_empty(const std::optional<std::int64_t>& value) { return value ? std::to_string(*value) : ""; }
+
+std::string node_id(TurnIndex turn) { return fmt::format("t{}", turn + 1); }
+
+}  // namespace
+
+Result<Shared> write_graphml(std::span<const Analysed> analysed, const ShareOptions& /*options*/) {
+  const Analysed& each = analysed.front();
+  const auto& talk = *each.talk;
+  const Transcript& transcript = talk.transcript;
+  std::map<TurnIndex, Verdict> verdicts;
+  for (const auto& found : each.coding->opportunities) verdicts[found.turn] = found.verdict;
+  pugi::xml_document document;
+  const auto root = document.append_child("graphml");
+  set(root, "xmlns", "http://graphml.graphdrawing.org/xmlns");
+  for (const Key& key : kKeys) {
+    const auto element = add_element(root, "key");
+    set(element, "id", key.id);
+    set(element, "for", key.on);
+    set(element, "attr.name", key.id);
+    set(element, "attr.type", key.type);
+  }
+  const auto graph = add_element(root, "graph");
+  set(graph, "id", transcript.name);
+  set(graph, "edgedefault", "directed");
+  for (TurnIndex i = 0; i < transcript.turns.size(); ++i) {
+    const Turn& turn = transcript.turns[i];
+    const auto node = add_element(graph, "node");
+    set(node, "id", node_id(i));
+    add_data(node, "number", std::to_string(turn.number));
+    add_data(node, "speaker", transcript.speaker_of(i).label);
+    add_data(node, "role", code(transcript.role_of(i)));
+    add_data(node, "talk", transcript.talk(i));
+    add_data(node, "start", or_empty(turn.start));
+    add_data(node, "end", or_empty(turn.end));
+    add_data(node, "thread", std::to_string(talk.sequence.thread_of(i)));
+    if (const auto found = verdicts.find(i); found != verdicts.end())
+      add_data(node, "opportunity", code(found->second));
+  }
+  for (TurnIndex i = 0; i < transcript.turns.size(); ++i) {
+    for (const Relation& relation : talk.sequence.looks_back(i)) {
+      const auto edge = add_element(graph, "edge");
+      set(edge, "source", node_id(relation.turn));
+      set(edge, "target", node_id(relation.to));
+      add_data(edge, "bond", code(relation.bond));
+      add_data(edge, "strength", fmt::format("{}", rounded(relation.strength)));
+      std::string words;
+      for (const Span span : relation.words) words += (words.empty() ? "" : "; ") + words_at(transcript, span);
+      add_data(edge, "words", words);
+    }
+  }
+  return Shared{{{transcript.name + ".graphml", print(document)}}, {}};
+}
+
+}  // namespace gribning::share

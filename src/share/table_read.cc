@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+
+#include "gribning/share/receive.h"
+#include "placing.h"
+
+namespace gribning {
+namespace {
+
+struct Row {
+  /// From 1, where the row begins.
+  std::size_t line = 0;
+  std::vector<std::string> cells;
+};
+
+/// The sign that parts the cells: the one of tab, semicolon and comma that the header line has most of.
+char separator_of(std::string_view text) {
+  const auto header = text.substr(0, text.find('\n'));
+  char best = '\t';
+  for (const char each : {'\t', ';', ','}) {
+    if (std::count(header.begin(), header.end(), each) > std::count(header.begin(), header.end(), best)) best = each;
+  }
+  return best;
+}
+
+/// Rows of RFC 4180 with any separator: quoted cells may hold separators, line ends and doubled quotes.
+std::vector<Row> rows_of(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  const char separator = separator_of(text);
+  std::vector<Row> rows;
+  Row row{1, {""}};
+  std::size_t line = 1;
+  bool quoted = false;
+  const auto finish = [&] {
+    if (row.cells.size() > 1 || !row.cells.front().empty()) rows.push_back(std::move(row));
+    row = {line, {""}};
+  };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '\n') ++line;
+    if (quoted) {
+      if (c != '"') {
+        row.cells.back() += c;
+      } else if (i + 1 < text.size() && text[i + 1] == '"') {
+        row.cells.back() += text[++i];
+      } else {
+        quoted = false;
+      }
+    } else if (c == '"' && row.cells.back().empty()) {
+      quoted = true;
+    } else if (c == separator) {
+      row.cells.emplace_back();
+    } else if (c == '\n') {
+      finish();
+    } else if (c != '\r') {
+      row.cells.back() += c;
+    }
+  }
+  finish();
+  return rows;
+}
+
+/// A row by the names of its columns.
+class Cells {
+ public:
+  Cells(const std::map<std::string, std::size_t>& columns, const Row& row) : columns_(columns), row_(row) {}
+
+  [[nodiscard]] std::string_view operator[](const std::string& column) const {
+    const auto at = columns_.find(column);
+    return at == columns_.end() || at->second >= row_.cells.size() ? std::string_view() : row_.cells[at->second];
+  }
+  [[nodiscard]] bool yes(const std::string& column) const {
+    const auto cell = (*this)[column];
+    return cell == "yes" || cell == "ja" || cell == "TRUE" || cell == "true" || cell == "1";
+  }
+
+ private:
+  const std::map<std::string, std::size_t>& columns_;
+  const Row& row_;
+};
+
+class TableReader {
+ public:
+  TableReader(std::string_view file, std::string_view coder, Transcripts transcripts)
+      : file_(file), coder_(coder), transcripts_(transcripts) {}
+
+  Result<Received> run(std::string_view text) {
+    const auto rows = rows_of(text);
+    if (rows.empty()) return tl::unexpected(no_columns());
+    std::map<std::string, std::size_t> columns;
+    for (std::size_t i = 0; i < rows.front().cells.size(); ++i) columns.emplace(rows.front().cells[i], i);
+    const bool opportunities = columns.contains("turn") && columns.contains("verdict");
+    const bool worker_turns = columns.contains("turn") && columns.contains("question");
+    if (!opportunities && !worker_turns) return tl::unexpected(no_columns());
+    for (std::size_t i = 1; i < rows.size(); ++i) read_row({columns, rows[i]}, opportunities);
+    for (const Transcript* transcript : transcripts_) {
+      for (auto& received : codings_) {
+        if (received.coding.conversation == transcript->name) received_.codings.push_back(std::move(received));
+      }
+    }
+    return std::move(received_);
+  }
+
+ private:
+  [[nodiscard]] Failure no_columns() const {
+    return {.code = "table-columns",
+            .message = {"Første linje skal nævne kolonnerne: »turn« og enten »verdict« eller »question« "
+                        "(kodebogen, afsnit 8).",
+                        "The first line has to name the columns: 'turn' and either 'verdict' or 'question' "
+                        "(codebook, section 8)."},
+            .file = std::string(file_),
+            .line = 1,
+            .column = 1};
+  }
+
+  [[nodiscard]] const Transcript* transcript_named(std::string_view name) const {
+    if (name.empty()) return transcripts_.size() == 1 ? transcripts_.front() : nullptr;
+    for (const Transcript* each : transcripts_) {
+      if (each->name == name) return each;
+    }
+    return nullptr;
+  }
+
+  static std::optional<TurnIndex> turn_numbered(const Transcript& transcript, std::string_view cell) {
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
+    if (error != std::errc{} || end != cell.data() + cell.size()) return std::nullopt;
+    return transcript.turn_numbered(number);
+  }
+
+  /// By its number; where the row says what the turn says and that turn says something else, by its words.
+  static share::Place find_turn(const Transcript& transcript, std::string_view number, std::string_view talk) {
+    const auto numbered = turn_numbered(transcript, number);
+    const std::string wanted = share::Squeezed(talk).text();
+    const auto says = [&](TurnIndex turn) { return share::Squeezed(transcript.talk(turn)).text() == wanted; };
+    if (numbered && (wanted.empty() || says(*numbered))) {
+      return {Fate::placed, *numbered, transcript.turns[*numbered].span, {}};
+    }
+    std::optional<TurnIndex> nearest;
+    for (TurnIndex i = 0; !wanted.empty() && i < transcript.turns.size(); ++i) {
+      if (!says(i)) continue;
+      const auto from = [&](TurnIndex turn) {
+        const auto centre = numbered.value_or(0);
+        return turn > centre ? turn - centre : centre - turn;
+      };
+      if (!nearest || from(i) < from(*nearest)) nearest = i;
+    }
+    if (nearest) {
+      return {Fate::moved,
+              *nearest,
+              transcript.turns[*nearest].span,
+              {"turen har et andet nummer; fundet igen på ordene",
+               "the turn has another number; found again by its words"}};
+    }
+    if (!wanted.empty())
+      return {Fate::lost, 0, {}, {"ordene står ikke i samtalen", "the words are not in the conversation"}};
+    return {Fate::lost,
+            0,
+            {},
+            {"samtalen har ingen tur med dette nummer", "the conversation has no turn with this number"}};
+  }
+
+  ReceivedCoding& coding_of(std::string_view coder, const Transcript& transcript) {
+    for (auto& each : codings_) {
+      if (each.coder == coder && each.coding.conversation == transcript.name) return each;
+    }
+    codings_.push_back({std::string(coder), Coding{.conversation = transcript.name}, {}});
+    return codings_.back();
+  }
+
+  void read_row(const Cells& cells, bool opportunities) {
+    const auto coder = cells["coder"].empty() ? coder_ : cells["coder"];
+    Placement line{Fate::lost,
+                   std::string(coder),
+                   std::string(cells["conversation"]),
+                   opportunities ? "gribning/opportunity" : "turn/professional",
+                   std::string(cells["talk"]),
+                   std::nullopt,
+                   {}};
+    const Transcript* transcript = transcript_named(cells["conversation"]);
+    if (transcript == nullptr) {
+      line.reason = {"samtalen er ikke givet med", "the conversation was not given"};
+    } else {
+      const auto place = find_turn(*transcript, cells["turn"], cells["talk"]);
+      line.fate = place.fate;
+      line.reason = place.reason;
+      if (place.fate != Fate::lost) {
+        line.turn = place.turn;
+        if (opportunities) {
+          read_opportunity(cells, *transcript, place.turn, coder, line);
+        } else {
+          read_worker_turn(cells, *transcript, place.turn, coder, line);
+        }
+      }
+    }
+    received_.placements.push_back(std::move(line));
+  }
+
+  /// The code in a cell; a code that the codebook does not have loses the row.
+  template <class Value>
+  static std::optional<Value> value_in(const Cells& cells, const std::string& column,
+                                       std::optional<Value> (*from)(std::string_view), Placement& line) {
+    const auto value = from(cells[column]);
+    if (value) return value;
+    line.fate = Fate::lost;
+    line.turn.reset();
+    line.reason = {fmt::format("»{}« i kolonnen »{}« er ikke en kode i kodebogen", cells[column], column),
+                   fmt::format("'{}' in column '{}' is not a code of the codebook", cells[column], column)};
+    return std::nullopt;
+  }
+
+  /// Another turn that the row points at; one that is not there is left out, and the line says so.
+  static std::optional<TurnIndex> other_turn(const Cells& cells, const std::string& column, const std::string& talk,
+                                             const Transcript& transcript, Placement& line) {
+    if (cells[column].empty()) return std::nullopt;
+    const auto place = find_turn(transcript, cells[column], talk.empty() ? std::string_view() : cells[talk]);
+    if (place.fate != Fate::lost) return place.turn;
+    line.reason = {fmt::format("kolonnen »{}«: {}", column, place.reason.da),
+                   fmt::format("column '{}': {}", column, place.reason.en)};
+    return std::nullopt;
+  }
+
+  void read_opportunity(const Cells& cells, const Transcript& transcript, TurnIndex turn, std::string_view coder,
+                        Placement& line) {
+    const auto perspective = value_in<Perspective>(cells, "perspective", perspective_from, line);
+    const auto orientation = value_in<Orientation>(cells, "orientation", orientation_from, line);
+    const auto verdict = value_in<Verdict>(cells, "verdict", verdict_from, line);
+    const auto how = value_in<How>(cells, "how", how_from, line);
+    if (!perspective || !orientation || !verdict || !how) return;
+    auto& received = coding_of(coder, transcript);
+    received.coding.opportunities.push_back({turn, *perspective, *orientation, cells.yes("tentative"),
+                                             other_turn(cells, "response_turn", "response", transcript, line), *verdict,
+                                             *how, other_turn(cells, "later", "", transcript, line)});
+    received.coding.notes.emplace_back(cells["note"]);
+  }
+
+  void read_worker_turn(const Cells& cells, const Transcript& transcript, TurnIndex turn, std::string_view coder,
+                        Placement& line) {
+    const auto question = value_in<QuestionForm>(cells, "question", question_form_from, line);
+    const auto invites = value_in<Invites>(cells, "invites", invites_from, line);
+    if (!question || !invites) return;
+    coding_of(coder, transcript)
+        .coding.worker_turns.push_back({turn, cells.yes("continuer"), *question, *invites, cells.yes("institutional")});
+  }
+
+  std::string_view file_;
+  std::string_view coder_;
+  Transcripts transcripts_;
+  std::vector<ReceivedCoding> codings_;
+  Received received_;
+};
+
+}  // namespace
+
+Result<Received> receive_table(std::string_view text, std::string_view file, std::string_view coder,
+                               Transcripts transcripts) {
+  return TableReader(file, coder, transcripts).run(text);
+}
+
+}  // namespace gribning

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#include "sharing.h"
+
+namespace gribning {
+namespace {
+
+Received received(std::string_view table, const Transcript& transcript, std::string_view coder = "Anne") {
+  const Transcript* one = &transcript;
+  auto back = receive_table(table, "coding.csv", coder, {&one, 1});
+  if (!back) FAIL(describe(back.error(), Language::en));
+  return *std::move(back);
+}
+
+Transcript the_garden() {
+  Transcript transcript = read(kGarden);
+  transcript.name = "haven";
+  return transcript;
+}
+
+}  // namespace
+
+TEST_CASE("the tables for R come back as the same coding") {
+  const Garden talk = garden();
+  const auto out = shared(talk, "csv");
+  const auto opportunities = received(file_in(out, "opportunities.csv"), talk.talk.transcript);
+  REQUIRE(opportunities.codings.size() == 1);
+  CHECK(opportunities.codings[0].coding.opportunities == talk.coding.opportunities);
+  CHECK(opportunities.codings[0].coding.notes == talk.coding.notes);
+  const auto worker_turns = received(file_in(out, "worker_turns.csv"), talk.talk.transcript);
+  REQUIRE(worker_turns.codings.size() == 1);
+  CHECK(worker_turns.codings[0].coding.worker_turns == talk.coding.worker_turns);
+}
+
+TEST_CASE("cells with commas, quotes and line ends are quoted in tables") {
+  const auto out = shared(garden(), "csv");
+  CHECK(file_in(out, "turns.csv")
+            .find("\"jeg har sådan (.) hjulpet min nabo med plænen 🌱 måske kunne jeg noget med det & "
+                  "\"\"haver\"\"\"") != std::string::npos);
+  CHECK(file_in(out, "ties.csv") ==
+        "conversation,turn,to,tie\nhaven,2,1,0.250\nhaven,3,2,0.500\nhaven,4,3,0.125\nhaven,5,4,0.062\n");
+}
+
+TEST_CASE("a table of hand coding comes in with tabs, commas or semicolons, by several coders") {
+  const std::string columns =
+      "conversation\tturn\tperspective\torientation\ttentative\tresponse_turn\tverdict\thow\tlater\tnote\tcoder\n";
+  const std::string row = "haven\t2\tgeneral\tconditional\tyes\t3\tnot_taken_up\tdeferral\t5\t\"a; \"\"b\"\"\"\tBo\n";
+  for (const char separator : {'\t', ',', ';'}) {
+    std::string table = columns + row + "haven\t2\tgeneral\ttoward\tno\t\tnone\t\t\t\t\n";
+    std::replace(table.begin(), table.end(), '\t', separator);
+    const auto back = received("\xEF\xBB\xBF" + table, the_garden());
+    REQUIRE(back.codings.size() == 2);
+    CHECK(back.codings[0].coder == "Bo");
+    CHECK(back.codings[0].coding.opportunities[0] == OpportunityCoding{1, Perspective::general,
+                                                                       Orientation::conditional, true, 2,
+                                                                       Verdict::not_taken_up, How::deferral, 4});
+    CHECK(back.codings[0].coding.notes[0] == "a; \"b\"");
+    CHECK(back.codings[1].coder == "Anne");
+  }
+}
+
+TEST_CASE("rows whose turn has another number now are found by their words") {
+  const auto back = received(
+      "turn,question,invites,continuer,institutional,talk\n"
+      "2,open,,no,no,hvad laver du så  når du er hjemme\n"
+      "7,none,,no,yes,ikke sagt\n"
+      "9,none,,no,no,\n"
+      "1,odd,,no,no,\n",
+      the_garden());
+  CHECK(report(back) ==
+        "moved turn/professional 0: the turn has another number; found again by its words | "
+        "lost turn/professional: the words are not in the conversation | "
+        "lost turn/professional: the conversation has no turn with this number | "
+        "lost turn/professional: 'odd' in column 'question' is not a code of the codebook");
+  REQUIRE(back.codings.size() == 1);
+  CHECK(back.codings[0].coding.worker_turns ==
+        std::vector<WorkerTurn>{{0, false, QuestionForm::open, Invites::nothing, false}});
+}
+
+TEST_CASE("coding of a conversation that is not there is reported, and so is a response turn that is not") {
+  const auto back = received(
+      "conversation,turn,perspective,orientation,tentative,response_turn,verdict,how,later\n"
+      "other,2,general,toward,no,3,taken_up,question,\n"
+      "haven,2,general,toward,no,33,taken_up,question,\n",
+      the_garden());
+  CHECK(report(back) ==
+        "lost gribning/opportunity: the conversation was not given | "
+        "placed gribning/opportunity 1: column 'response_turn': the conversation has no turn with this number");
+}
+
+TEST_CASE("a table without the codebook's columns is refused") {
+  const auto back = receive_table("a,b\n1,2\n", "x.csv", "", {});
+  REQUIRE_FALSE(back);
+  CHECK(back.error().code == "table-columns");
+  CHECK(back.error().line == 1);
+  CHECK_FALSE(receive_table("", "x.csv", "", {}));
+}
+
+}  // namespace gribning
