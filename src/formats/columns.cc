@@ -200,7 +200,9 @@ std::optional<Columns> columns_by_content(const std::vector<std::vector<std::str
 Result<Columns> columns_as_given(Columns columns, const std::map<std::string, std::string, std::less<>>& given,
                                  const std::vector<std::string>& headings) {
   for (const auto& [name, where] : given) {
-    const auto column = std::find_if(kColumns.begin(), kColumns.end(), [&](Column each) { return code(each) == name; });
+    const std::string_view wanted = name;
+    const auto column =
+        std::find_if(kColumns.begin(), kColumns.end(), [wanted](Column each) { return code(each) == wanted; });
     std::optional<std::size_t> place;
     if (const auto found = std::find(headings.begin(), headings.end(), where); found != headings.end()) {
       place = static_cast<std::size_t>(found - headings.begin());

@@ -30,9 +30,11 @@ class TalkTable {
     const auto add = [&](std::string_view classes, std::string_view name) {
       row.add(std::move(classed("th", classes, name).attribute("scope", "col")));
     };
-    if (talk_.pointers)
-      row.add(std::move(
-          classed("th", "pointer").attribute("scope", "col").attribute("aria-label", say(phrases::kPointerColumn))));
+    if (talk_.pointers) {
+      auto pointers = classed("th", "pointer");
+      pointers.attribute("scope", "col").add(classed("span", "hidden", say(phrases::kPointerColumn)));
+      row.add(std::move(pointers));
+    }
     add("number", number_column(sheet_));
     if (times_) add("time", say(phrases::kTimeColumn));
     add("speaker", say(phrases::kSpeakerColumn));
@@ -64,9 +66,12 @@ class TalkTable {
       if (!entry.number) return classed("td", "number");
       return std::move(classed("th", "number", std::to_string(*entry.number)).attribute("scope", "row"));
     }
-    auto cell = classed(entry.number ? "th" : "td", "number");
-    if (entry.number) cell.attribute("scope", "row");
-    return std::move(cell.add("pre", join(margin_numbers(entry, sheet_.numbering))));
+    const auto shown = join(margin_numbers(entry, sheet_.numbering));
+    // Between the numbers of every fifth line a row has none to be headed by.
+    const bool heads_row = entry.number && shown.find_first_not_of(" \n") != std::string::npos;
+    auto cell = classed(heads_row ? "th" : "td", "number");
+    if (heads_row) cell.attribute("scope", "row");
+    return std::move(cell.add("pre", shown));
   }
 
   Element words(const SheetEntry& entry) const {

@@ -76,7 +76,7 @@ p, ul, ol, dl, figure { margin: 0; }
 .signs dd { margin: 0; }
 .ruled > div { border-bottom: 1px solid #b0b0b0; }
 .figures { border-collapse: collapse; }
-.figures caption.hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+.figures caption.hidden, .pointer .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .figures th, .figures td { padding: 0.3em 1.6em 0.3em 0; text-align: left; vertical-align: top; font-weight: normal; }
 .figures thead th { color: #4a4a4a; border-bottom: 1px solid #8a8a8a; }
 .figures thead td { border-bottom: 1px solid #8a8a8a; }
