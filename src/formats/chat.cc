@@ -161,7 +161,7 @@ class Reader {
       after = content.begin + static_cast<std::uint32_t>(space);
       report("chat-no-colon", Severity::warning, {after, after},
              {"Kolon mangler efter talerens kode.", "The colon is missing after the speaker's code."});
-    } else if (colon != std::string_view::npos && (space == std::string_view::npos || space > 1)) {
+    } else if (colon != std::string_view::npos && space > 1) {
       label = quote(text_, text_reader::trimmed(text_, {after, content.begin + static_cast<std::uint32_t>(colon)}));
       after = content.begin + static_cast<std::uint32_t>(colon) + 1;
       if (after < content.end && text_[after] != '\t' && text_[after] != ' ') {

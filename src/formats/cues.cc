@@ -153,7 +153,7 @@ std::int64_t length_of(const std::vector<std::string>& lines) {
 /// Gives every cue a start and an end that the turns do not have.
 class TimeFiller {
  public:
-  TimeFiller(const Transcript& transcript, std::vector<Cue>& cues) : turns_(transcript.turns), cues_(cues) {}
+  TimeFiller(const Transcript& transcript, std::vector<TimedCue>& cues) : turns_(transcript.turns), cues_(cues) {}
 
   void run() {
     std::int64_t at = 0;
@@ -185,7 +185,7 @@ class TimeFiller {
   }
 
   void set(std::size_t i, std::int64_t start, std::optional<std::int64_t> limit) {
-    Cue& cue = cues_[i];
+    TimedCue& cue = cues_[i];
     cue.start = start;
     cue.end = start + length_of(cue.lines);
     if (limit && *limit > start) cue.end = std::min(cue.end, *limit);
@@ -193,7 +193,7 @@ class TimeFiller {
   }
 
   const std::vector<Turn>& turns_;
-  std::vector<Cue>& cues_;
+  std::vector<TimedCue>& cues_;
 };
 
 }  // namespace
@@ -242,7 +242,7 @@ Cues make_cues(const Transcript& transcript) {
   std::int64_t last = 0;
   bool rising = true;
   for (const Turn& turn : transcript.turns) {
-    Cue cue;
+    TimedCue cue;
     const std::string talk = lines_of(transcript, turn.pieces, "\n");
     const Lines lines(talk);
     for (std::size_t i = 0; i < lines.count(); ++i) {

@@ -23,7 +23,7 @@ void name_speakers(std::vector<Segment>& segments, Transcript& transcript, const
                                               const ReadOptions& options, const Bilingual& format);
 
 /// A turn as a cue.
-struct Cue {
+struct TimedCue {
   std::int64_t number = 0;
   std::int64_t start = 0;
   std::int64_t end = 0;
@@ -33,7 +33,7 @@ struct Cue {
 
 struct Cues {
   /// One for each turn.
-  std::vector<Cue> cues;
+  std::vector<TimedCue> cues;
   std::vector<Loss> losses;
 };
 

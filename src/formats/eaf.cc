@@ -282,7 +282,7 @@ class Reader {
     for (std::size_t i = 0; i < tiers_.size(); ++i) {
       name_tier(i);
       for (const Annotation& annotation : annotations_[i]) {
-        Stretch stretch;
+        TierStretch stretch;
         stretch.text = text_of(annotation.node.child("ANNOTATION_VALUE"));
         if (annotation.begin != kNoPoint) stretch.begin = slots_[annotation.begin].point;
         if (annotation.end != kNoPoint) stretch.end = slots_[annotation.end].point;

@@ -140,7 +140,7 @@ class Reader {
       }
     }
     for (const pugi::xml_node event : node.children("event")) {
-      Stretch stretch;
+      TierStretch stretch;
       // What users note about an event stands inside it, as elements.
       stretch.text = own_text_of(event);
       stretch.begin = point(event, "start");
@@ -165,7 +165,7 @@ class Reader {
 
   [[nodiscard]] bool is_spoken(const ExbTier& one) const {
     return one.tier.kind == TierKind::talk && std::any_of(one.tier.stretches.begin(), one.tier.stretches.end(),
-                                                          [](const Stretch& stretch) { return !stretch.text.empty(); });
+                                                          [](const TierStretch& stretch) { return !stretch.text.empty(); });
   }
 
   void make_talk() {

@@ -9,11 +9,11 @@
 namespace gribning::exb {
 namespace {
 
-bool has_text(const Stretch& stretch) { return stretch.text.find_first_not_of(" \t\r\n") != std::string::npos; }
+bool has_text(const TierStretch& stretch) { return stretch.text.find_first_not_of(" \t\r\n") != std::string::npos; }
 
-void sort_by_place(std::vector<Stretch>& stretches) {
+void sort_by_place(std::vector<TierStretch>& stretches) {
   std::stable_sort(stretches.begin(), stretches.end(),
-                   [](const Stretch& a, const Stretch& b) { return a.begin < b.begin; });
+                   [](const TierStretch& a, const TierStretch& b) { return a.begin < b.begin; });
 }
 
 /// A stretch of the timeline and whose it is.
@@ -45,7 +45,7 @@ std::vector<Part> parts_of(const std::vector<ExbTier>& tiers, const std::string&
   std::vector<Part> all;
   for (const ExbTier& one : tiers) {
     if (one.type != "d" || one.category != category) continue;
-    for (const Stretch& stretch : one.tier.stretches) {
+    for (const TierStretch& stretch : one.tier.stretches) {
       all.push_back({stretch.begin, stretch.end, one.tier.speaker, has_text(stretch) ? stretch.text : ""});
     }
   }
@@ -74,9 +74,9 @@ std::vector<Part> parts_of(const std::vector<ExbTier>& tiers, const std::string&
 
 std::size_t join_chains(Tier& tier) {
   sort_by_place(tier.stretches);
-  std::vector<Stretch> chains;
+  std::vector<TierStretch> chains;
   std::size_t joined = 0;
-  for (Stretch& stretch : tier.stretches) {
+  for (TierStretch& stretch : tier.stretches) {
     const bool goes_on = !chains.empty() && chains.back().end == stretch.begin && stretch.begin != kNoPoint &&
                          has_text(chains.back()) && has_text(stretch);
     if (!goes_on) {
@@ -111,7 +111,7 @@ bool tell_speakers_apart(std::vector<ExbTier>& tiers) {
   for (Part& part : parts) {
     const bool own = !part.text.empty();
     for (std::size_t i = 0; i < words.stretches.size(); ++i) {
-      const Stretch& word = words.stretches[i];
+      const TierStretch& word = words.stretches[i];
       if (word.begin >= part.end) break;
       if (word.begin < part.begin || word.end > part.end) continue;
       if (!own) part.text += word.text;

@@ -280,7 +280,7 @@ Result<Written> write_srt(const Transcript& transcript) {
   Cues cues = make_cues(transcript);
   std::string out;
   for (TurnIndex i = 0; i < transcript.turns.size(); ++i) {
-    const Cue& cue = cues.cues[i];
+    const TimedCue& cue = cues.cues[i];
     out += fmt::format("{}{}\n{} --> {}\n", i > 0 ? "\n" : "", cue.number, clock(cue.start, ','), clock(cue.end, ','));
     const std::string label = one_space(transcript.speaker_of(i).label);
     std::string margin = label == kUnnamed ? "" : label + ": ";

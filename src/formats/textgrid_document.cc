@@ -294,8 +294,8 @@ std::string print(const Grid& grid) {
       const Item& item = tier.items[j];
       out += fmt::format("        {} [{}]:\n", items, j + 1);
       if (tier.points) {
-        out +=
-            fmt::format("            number = {} \n            mark = {} \n", number(item.begin), in_quotes(item.label));
+        out += fmt::format("            number = {} \n            mark = {} \n", number(item.begin),
+                           in_quotes(item.label));
       } else {
         out += fmt::format("            xmin = {} \n            xmax = {} \n            text = {} \n",
                            number(item.begin), number(item.end), in_quotes(item.label));

@@ -65,14 +65,14 @@ bool names_annotation(std::string_view name) {
   });
 }
 
-bool has_text(const Stretch& stretch) { return stretch.text.find_first_not_of(" \t\r\n") != std::string::npos; }
+bool has_text(const TierStretch& stretch) { return stretch.text.find_first_not_of(" \t\r\n") != std::string::npos; }
 
-std::vector<const Stretch*> filled(const Tier& tier) {
-  std::vector<const Stretch*> out;
-  for (const Stretch& stretch : tier.stretches) {
+std::vector<const TierStretch*> filled(const Tier& tier) {
+  std::vector<const TierStretch*> out;
+  for (const TierStretch& stretch : tier.stretches) {
     if (has_text(stretch) && stretch.begin != kNoPoint && stretch.end != kNoPoint) out.push_back(&stretch);
   }
-  std::stable_sort(out.begin(), out.end(), [](const Stretch* a, const Stretch* b) { return a->begin < b->begin; });
+  std::stable_sort(out.begin(), out.end(), [](const TierStretch* a, const TierStretch* b) { return a->begin < b->begin; });
   return out;
 }
 
@@ -83,12 +83,12 @@ std::size_t count_filled(const Tier& tier) {
 enum class Division { none, divides, runs_beside };
 
 /// Whether the stretches of `tier` divide those of `whole` from end to end.
-Division division(const std::vector<const Stretch*>& tier, const std::vector<const Stretch*>& whole) {
+Division division(const std::vector<const TierStretch*>& tier, const std::vector<const TierStretch*>& whole) {
   if (tier.size() < whole.size() || tier.size() < 2 || whole.empty()) return Division::none;
   std::size_t at = 0;
   std::size_t divided = 0;
   bool one_to_one = true;
-  for (const Stretch* big : whole) {
+  for (const TierStretch* big : whole) {
     const std::size_t first = at;
     while (at < tier.size() && tier[at]->begin >= big->begin && tier[at]->end <= big->end) ++at;
     if (at == first) continue;
@@ -171,7 +171,7 @@ void settle_tiers(std::vector<Tier>& tiers) {
       break;
     }
   }
-  std::vector<std::vector<const Stretch*>> stretches;
+  std::vector<std::vector<const TierStretch*>> stretches;
   for (const Tier& tier : tiers) stretches.push_back(filled(tier));
   for (std::size_t i = 0; i < tiers.size(); ++i) {
     if (!open(i)) continue;
@@ -215,7 +215,7 @@ class UnderLines {
   std::size_t add(std::size_t tier, std::vector<Entry>& entries) {
     std::map<std::size_t, std::string> lines;
     std::size_t lost = 0;
-    for (const Stretch& stretch : tiers_[tier].stretches) {
+    for (const TierStretch& stretch : tiers_[tier].stretches) {
       if (!has_text(stretch)) continue;
       const std::size_t entry = entry_under(tier, stretch);
       if (entry == kNoPoint) {
@@ -233,8 +233,8 @@ class UnderLines {
 
  private:
   /// By the document's own references, as far as they lead; then by place.
-  std::size_t entry_under(std::size_t tier, const Stretch& stretch) {
-    const Stretch* at = &stretch;
+  std::size_t entry_under(std::size_t tier, const TierStretch& stretch) {
+    const TierStretch* at = &stretch;
     for (std::size_t steps = 0; steps <= tiers_.size() && at->parent && tiers_[tier].above; ++steps) {
       tier = *tiers_[tier].above;
       if (*at->parent >= tiers_[tier].stretches.size()) return kNoPoint;
@@ -259,7 +259,7 @@ class UnderLines {
   }
 
   /// The entry of the talk tier that the stretch begins in.
-  std::size_t entry_at(std::size_t tier, const Stretch& stretch) {
+  std::size_t entry_at(std::size_t tier, const TierStretch& stretch) {
     auto& sorted = sorted_[tier];
     const auto& all = tiers_[tier].stretches;
     if (sorted.empty()) {
@@ -342,7 +342,7 @@ Result<Transcript> turns_from(const std::vector<Tier>& tiers, const PointTimes& 
     entry_of[i].assign(tier.stretches.size(), kNoPoint);
     double at = 0;
     for (std::size_t j = 0; j < tier.stretches.size(); ++j) {
-      const Stretch& stretch = tier.stretches[j];
+      const TierStretch& stretch = tier.stretches[j];
       Entry entry;
       entry.speaker = speaker;
       entry.text = stretch.text;

@@ -20,7 +20,7 @@ inline constexpr std::size_t kNoPoint = static_cast<std::size_t>(-1);
 inline constexpr std::string_view kRemarks = "(remarks)";
 
 /// One annotation, interval, event.
-struct Stretch {
+struct TierStretch {
   std::string text;
   /// Points of the timeline, kNoPoint where the document has none.
   std::size_t begin = kNoPoint;
@@ -46,7 +46,7 @@ struct Tier {
   bool declared = false;
   /// Position of the tier that this one lies under; nothing: any talk tier of the same speaker.
   std::optional<std::size_t> above;
-  std::vector<Stretch> stretches;
+  std::vector<TierStretch> stretches;
   /// Why it is no talk.
   Bilingual reason;
 };

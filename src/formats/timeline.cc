@@ -52,6 +52,7 @@ std::vector<std::size_t> order_of(const std::vector<Times>& times) {
 Timeline make_timeline(const std::vector<Entry>& entries) {
   Timeline timeline;
   std::vector<Times> times;
+  times.reserve(entries.size());
   for (const Entry& entry : entries) times.push_back(measured(entry));
   const std::vector<std::size_t> order = order_of(times);
 
@@ -147,7 +148,8 @@ std::vector<std::size_t> tiers_of(const std::vector<Entry>& entries, const Timel
   std::vector<std::size_t> tiers(entries.size());
   for (const std::size_t i : order) {
     auto& of_speaker = ends[entries[i].speaker];
-    const auto [begin, end] = timeline.of_entry[i];
+    const auto begin = timeline.of_entry[i].begin;
+    const auto end = timeline.of_entry[i].end;
     const auto free =
         std::find_if(of_speaker.begin(), of_speaker.end(), [&](std::size_t last) { return last < begin; });
     tiers[i] = static_cast<std::size_t>(free - of_speaker.begin());

@@ -87,7 +87,7 @@ class Writer {
   }
 
   void write_cue(TurnIndex index) {
-    const Cue& cue = cues_.cues[index];
+    const TimedCue& cue = cues_.cues[index];
     for (const UnderLine& under : transcript_.turns[index].under) {
       if (under.name == "NOTE") {
         out_ += fmt::format("NOTE {}\n\n", without_blank_lines(under.text));

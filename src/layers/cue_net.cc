@@ -118,8 +118,7 @@ void CueNet::find_atoms(WordType& word) const {
     if (matches_wildcard(pattern, word.folded)) atoms.push_back(number);
   }
   std::ranges::sort(atoms);
-  const auto repeated = std::ranges::unique(atoms);
-  atoms.erase(repeated.begin(), repeated.end());
+  atoms.erase(std::unique(atoms.begin(), atoms.end()), atoms.end());
 }
 
 void CueNet::walk(NodeId node, std::uint32_t first, std::uint32_t at, const std::vector<Token>& tokens,

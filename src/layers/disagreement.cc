@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::array<std::string_view, 2> kWritten = {"disagreement/expansion_closing",
                                                       "disagreement/expansion_repeat"};
-enum Written : std::size_t { kClosing, kRepeat };
+enum Written : std::size_t { after_closing, again };
 
 /// A shorter turn says too little to overhear anything.
 constexpr std::size_t kFewestWords = 6;
@@ -62,11 +62,11 @@ void annotate(const AnnotatedTranscript& talk, LayerLabels labels, std::vector<A
                            talk.tokens[turn].front().type->folded == "men" ||
                            talk.tokens[turn].front().type->folded == "but";
       if (goes_on && agrees.in(turn) == nullptr) {
-        out.push_back({labels[kClosing], turn, span, 0.6F, {"disagreement", "after-closing"}});
+        out.push_back({labels[after_closing], turn, span, 0.6F, {"disagreement", "after-closing"}});
       }
     }
     if (const auto words = put_again(talk, turn)) {
-      out.push_back({labels[kRepeat], turn, *words, 0.5F, {"disagreement", "put-again"}});
+      out.push_back({labels[again], turn, *words, 0.5F, {"disagreement", "put-again"}});
     }
   }
 }

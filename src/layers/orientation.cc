@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kWritten = {"orientation/toward", "orientation/conditional",
                                                       "orientation/away"};
-enum Written : std::size_t { kToward, kConditional, kAway };
+enum Written : std::size_t { is_toward, is_conditional, is_away };
 
 /// Signs that ask for attention, not judgements: the judgement is made where opportunities are found.
 constexpr float kSuggested = 0.6F;
@@ -31,15 +31,15 @@ void annotate(const AnnotatedTranscript& talk, LayerLabels labels, std::vector<A
       out.push_back({labels[written], turn, shown.span, kSuggested, {"orientation", rule}});
     };
     if (away != nullptr && open == nullptr) {
-      write(kAway, *away, "only-limits");
+      write(is_away, *away, "only-limits");
     } else if (away != nullptr) {
-      write(kConditional, *away, "limit-and-possibility");
+      write(is_conditional, *away, "limit-and-possibility");
     } else if (const auto* if_this = condition.in(turn)) {
-      write(kConditional, *if_this, "condition");
+      write(is_conditional, *if_this, "condition");
     } else if (const auto* but_this = limit.in(turn); but_this != nullptr && open != nullptr) {
-      write(kConditional, *but_this, "limit-and-possibility");
+      write(is_conditional, *but_this, "limit-and-possibility");
     } else {
-      write(kToward, *voiced, "possibility");
+      write(is_toward, *voiced, "possibility");
     }
   }
 }

@@ -10,7 +10,7 @@ namespace {
 constexpr std::array<std::string_view, 5> kWritten = {"practice/one_question", "practice/question_chain",
                                                       "practice/understanding_shown", "practice/advice_before_asking",
                                                       "practice/advice_piled"};
-enum Written : std::size_t { kOne, kChain, kUnderstood, kBeforeAsking, kPiled };
+enum Written : std::size_t { one_question, chain_of_questions, says_what_it_understood, before_asking, piled_up };
 
 /// Advice comes before asking when the professional has asked nothing in so many turns of the conversation.
 constexpr TurnIndex kAskedLately = 8;
@@ -61,19 +61,19 @@ void annotate(const AnnotatedTranscript& talk, LayerLabels labels, std::vector<A
       out.push_back({labels[written], turn, span, weight, {"practice", rule}});
     };
     const auto& questions = talk.questions[turn];
-    if (questions.size() == 1) write(kOne, span_of(talk, turn, questions.front()), 1, "question-count");
+    if (questions.size() == 1) write(one_question, span_of(talk, turn, questions.front()), 1, "question-count");
     if (questions.size() >= kQuestionsOfChain) {
       const auto first = span_of(talk, turn, questions.front());
-      write(kChain, {first.begin, span_of(talk, turn, questions.back()).end}, 1, "question-count");
+      write(chain_of_questions, {first.begin, span_of(talk, turn, questions.back()).end}, 1, "question-count");
     }
     if (const auto* shown = formulation.in(turn); shown != nullptr && follows_citizen(talk, turn)) {
-      write(kUnderstood, shown->span, 0.6F, "formulation-after-citizen");
+      write(says_what_it_understood, shown->span, 0.6F, "formulation-after-citizen");
     }
     const auto* advised = advice.in(turn);
     if (advised == nullptr) continue;
     // Before anybody has been asked anything at all there is nothing to say about it.
-    if (turn > kAskedLately && !asked_lately(talk, turn)) write(kBeforeAsking, advised->span, 0.5F, "nothing-asked");
-    if (pieces_of_advice(talk, turn, advice) >= kPile) write(kPiled, talk.transcript.turns[turn].span, 0.6F, "count");
+    if (turn > kAskedLately && !asked_lately(talk, turn)) write(before_asking, advised->span, 0.5F, "nothing-asked");
+    if (pieces_of_advice(talk, turn, advice) >= kPile) write(piled_up, talk.transcript.turns[turn].span, 0.6F, "count");
   }
 }
 

@@ -34,7 +34,7 @@ Row ranks(const std::vector<RatedPair>& pairs) {
   std::ranges::sort(sorted);
   Row out;
   for (const auto& pair : pairs) {
-    const auto [first, last] = std::ranges::equal_range(sorted, pair.rating);
+    const auto [first, last] = std::equal_range(sorted.begin(), sorted.end(), pair.rating);
     const auto middle = static_cast<double>(first - sorted.begin()) + static_cast<double>(last - first) / 2;
     out.push_back(middle / static_cast<double>(sorted.size()));
   }

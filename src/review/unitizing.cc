@@ -88,6 +88,7 @@ std::optional<double> Continuum::expected() const {
   // From the longest down: how many gaps a stretch fits into, and how much room they have.
   double gaps = 0, room = 0;
   auto gap = gaps_.rbegin();
+  // NOLINTNEXTLINE(modernize-loop-convert): clang 14 has no reversed view of libstdc++
   for (auto it = stretches_.rbegin(); it != stretches_.rend(); ++it) {
     const double length = it->first;
     for (; gap != gaps_.rend() && gap->first >= it->first; ++gap) {

@@ -118,7 +118,8 @@ class Picture {
 
  private:
   double x(std::size_t turn) const { return (static_cast<double>(turn % in_a_row_) + 0.5) * step_; }
-  double y(std::size_t turn, double in_row) const { return kRow * static_cast<double>(turn / in_a_row_) + in_row; }
+  std::size_t row_of(std::size_t turn) const { return turn / in_a_row_; }
+  double y(std::size_t turn, double in_row) const { return kRow * static_cast<double>(row_of(turn)) + in_row; }
 
   double length(std::size_t turn) const {
     return std::max(3.0, scale_ * std::sqrt(static_cast<double>(timeline_.turns[turn].words)));

@@ -38,7 +38,7 @@ struct Standing {
 /// Fills an entry of the journal from what the coder wants to put down.
 class Filling {
  public:
-  Filling(const Database& database, const Project& project, const Coder& coder, const Entry& entry)
+  Filling(const Database& database, const Project& project, const Coder& coder, const DecisionEntry& entry)
       : database_(database), project_(project), coder_(coder), entry_(entry) {}
 
   Decision fill(Decision decision) {
@@ -182,7 +182,7 @@ class Filling {
   const Database& database_;
   const Project& project_;
   const Coder& coder_;
-  const Entry& entry_;
+  const DecisionEntry& entry_;
   std::int64_t conversation_ = 0;
 };
 
@@ -205,7 +205,7 @@ Decision turn_back(const Database& database, Decision entry, std::int64_t coder,
 
 }  // namespace
 
-Result<Decision> Project::decide(std::string_view coder, const Entry& entry) {
+Result<Decision> Project::decide(std::string_view coder, const DecisionEntry& entry) {
   return guarded([&] {
     const auto& database = store_->database;
     Decision decision;

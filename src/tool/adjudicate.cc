@@ -82,11 +82,11 @@ class Writing {
   std::size_t agreed = 0, decided = 0, open = 0;
 
  private:
-  void decide(const Entry& entry) {
+  void decide(const DecisionEntry& entry) {
     if (const auto done = project_.decide(asked_.as, entry); !done) session_.fail(done.error());
   }
 
-  static Entry entry_of(const std::string& conversation, const CodedMark& mark, Act act, std::string note) {
+  static DecisionEntry entry_of(const std::string& conversation, const CodedMark& mark, Act act, std::string note) {
     return {.act = act,
             .conversation = conversation,
             .layer = mark.layer,

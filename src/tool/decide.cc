@@ -50,7 +50,7 @@ class Reading {
  public:
   explicit Reading(const Project& project) : project_(project) {}
 
-  Result<Entry> read(const std::vector<std::string>& words) {
+  Result<DecisionEntry> read(const std::vector<std::string>& words) {
     if (words.empty()) return wrong("no-decision", "Der står ingen beslutning.", "There is no decision.");
     entry_ = {};
     names_.clear();
@@ -183,7 +183,7 @@ class Reading {
   }
 
   const Project& project_;
-  Entry entry_;
+  DecisionEntry entry_;
   std::vector<std::string> names_;
   std::map<std::string, std::string> pairs_;
   std::map<std::string, Transcript> transcripts_;

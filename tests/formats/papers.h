@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "gribning/base/utf8.h"
+
 /// Makes documents of word processors from the words that they hold.
 namespace gribning {
 

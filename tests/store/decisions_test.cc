@@ -31,7 +31,7 @@ TEST_CASE("a decision stands in the journal with its anchor, phase and codebook,
 TEST_CASE("what cannot be decided says why") {
   const Place place;
   auto project = project_in(place);
-  const auto code = [&](std::string_view coder, const Entry& wanted) {
+  const auto code = [&](std::string_view coder, const DecisionEntry& wanted) {
     const auto decision = project.decide(coder, wanted);
     return decision ? std::string() : decision.error().code;
   };
@@ -109,7 +109,7 @@ TEST_CASE("free codes, memos, layers and selections are decisions like others") 
   const auto talk = project.transcript("en").value();
   hedge.span = {talk.turns[3].span.begin, talk.turns[3].span.begin + 3};
   CHECK(project.decide("anna", hedge).value().anchor.quote == "jeg");
-  Entry memo;
+  DecisionEntry memo;
   memo.layer = layer::kMemo;
   memo.note = "til mødet";
   REQUIRE(project.decide("anna", memo).has_value());

@@ -33,7 +33,7 @@ void fill(Project& project) {
   REQUIRE(project.decide("anna", entry(Act::change, 3, {{"verdict", "none"}})).has_value());
   REQUIRE(project.undo("anna").has_value());
   REQUIRE(project.decide("bo", entry(Act::add, 1, kConcrete)).has_value());
-  Entry memo;
+  DecisionEntry memo;
   memo.layer = layer::kMemo;
   memo.note = "om projektet \"i citat\"\nto linjer";
   REQUIRE(project.decide("anna", memo).has_value());

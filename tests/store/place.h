@@ -91,8 +91,8 @@ inline Project project_in(const Place& place, const std::string& name = "p.gribn
   return project;
 }
 
-inline Entry entry(Act act, TurnIndex turn, Fields fields = {}, std::string conversation = "en") {
-  Entry out;
+inline DecisionEntry entry(Act act, TurnIndex turn, Fields fields = {}, std::string conversation = "en") {
+  DecisionEntry out;
   out.act = act;
   out.conversation = std::move(conversation);
   out.turn = turn;

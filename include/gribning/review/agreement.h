@@ -67,7 +67,10 @@ class Tally {
   [[nodiscard]] Tally only(std::size_t label) const;
 
  private:
-  enum : std::size_t { kUnits, kCalledUnits, kAgreeing, kFirstLabel };
+  static constexpr std::size_t kUnits = 0;
+  static constexpr std::size_t kCalledUnits = 1;
+  static constexpr std::size_t kAgreeing = 2;
+  static constexpr std::size_t kFirstLabel = 3;
   [[nodiscard]] std::size_t calls_at(std::size_t label) const { return kFirstLabel + label; }
   [[nodiscard]] std::size_t table_at(std::size_t first, std::size_t second) const;
 

@@ -90,7 +90,7 @@ struct Added {
 };
 
 /// What a coder wants to put down.
-struct Entry {
+struct DecisionEntry {
   Act act = Act::add;
   std::string conversation;
   std::string layer = std::string(layer::kOpportunity);
@@ -196,7 +196,7 @@ class Project {
   /// Appends a decision and answers with it as it stands in the journal. Fails with "unknown-coder",
   /// "unknown-conversation", "unknown-turn", "unknown-code", "unknown-field", "missing-field", "no-such-mark"
   /// (accept, change or reject what is not there), "hidden" (what a blind coder may not see).
-  [[nodiscard]] Result<Decision> decide(std::string_view coder, const Entry& entry);
+  [[nodiscard]] Result<Decision> decide(std::string_view coder, const DecisionEntry& entry);
   /// Takes back the coder's latest decision that stands, or puts back what was undone last. Fails with
   /// "nothing-to-undo", "nothing-to-redo".
   [[nodiscard]] Result<Decision> undo(std::string_view coder);
