@@ -164,8 +164,9 @@ class Reader {
   }
 
   [[nodiscard]] bool is_spoken(const ExbTier& one) const {
-    return one.tier.kind == TierKind::talk && std::any_of(one.tier.stretches.begin(), one.tier.stretches.end(),
-                                                          [](const TierStretch& stretch) { return !stretch.text.empty(); });
+    return one.tier.kind == TierKind::talk &&
+           std::any_of(one.tier.stretches.begin(), one.tier.stretches.end(),
+                       [](const TierStretch& stretch) { return !stretch.text.empty(); });
   }
 
   void make_talk() {

@@ -72,7 +72,8 @@ std::vector<const TierStretch*> filled(const Tier& tier) {
   for (const TierStretch& stretch : tier.stretches) {
     if (has_text(stretch) && stretch.begin != kNoPoint && stretch.end != kNoPoint) out.push_back(&stretch);
   }
-  std::stable_sort(out.begin(), out.end(), [](const TierStretch* a, const TierStretch* b) { return a->begin < b->begin; });
+  std::stable_sort(out.begin(), out.end(),
+                   [](const TierStretch* a, const TierStretch* b) { return a->begin < b->begin; });
   return out;
 }
 

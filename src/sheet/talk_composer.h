@@ -34,7 +34,7 @@ class TalkComposer {
   [[nodiscard]] Ruler& ruler() { return ruler_; }
 
  private:
-  [[nodiscard]] SheetEntry entry(TurnIndex turn);
+  [[nodiscard]] SheetEntry entry(TurnIndex index);
   void add_aside(std::vector<SheetEntry>& entries, std::size_t aside);
 
   const Transcript& transcript_;
