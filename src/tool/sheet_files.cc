@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "gribning/base/files.h"
-#include "gribning/base/sha256.h"
+#include "gribning/base/hash.h"
 #include "gribning/sheet/pack.h"
 
 namespace gribning::tool {

@@ -7,8 +7,8 @@
 #include <set>
 
 #include "gribning/base/files.h"
+#include "gribning/base/hash.h"
 #include "gribning/base/lines.h"
-#include "gribning/base/sha256.h"
 #include "gribning/sheet/identifying.h"
 
 namespace gribning::tool {

@@ -5,7 +5,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "gribning/base/sha256.h"
+#include "gribning/base/hash.h"
 
 using namespace gribning;
 
