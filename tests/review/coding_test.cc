@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "gribning/review/coding.h"
 
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
@@ -10,10 +12,13 @@ namespace {
 using namespace gribning;
 namespace fs = std::filesystem;
 
-/// A folder of its own for each test, gone afterwards.
+/// A folder of its own for each test, gone afterwards. Tests run side by side in processes of their own.
 struct Folder {
-  fs::path path = fs::temp_directory_path() / ("gribning-coding-" + std::to_string(std::rand()));
-  Folder() { fs::create_directories(path); }
+  fs::path path;
+  Folder() {
+    std::string name = (fs::temp_directory_path() / "gribning-coding-XXXXXX").string();
+    path = ::mkdtemp(name.data());
+  }
   ~Folder() { fs::remove_all(path); }
   Folder(const Folder&) = delete;
   Folder& operator=(const Folder&) = delete;
