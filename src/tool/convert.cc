@@ -29,7 +29,7 @@ std::string first_ending(const Format& format) {
 }
 
 /// "chat", or by its ending "cha".
-const Format* target_named(const std::string& given) {
+const Format* format_to_write(const std::string& given) {
   if (const auto* format = format_named(given)) return format;
   const auto all = formats();
   const auto found = std::ranges::find_if(all, [&](const Format& format) {
@@ -119,7 +119,7 @@ class Conversion {
 };
 
 void run_convert(const Convert& convert, Session& session) {
-  const auto* target = target_named(convert.format);
+  const auto* target = format_to_write(convert.format);
   if (target == nullptr || target->write == nullptr) {
     throw CLI::ValidationError("--to", "expected one of the formats that are written: " + names_of_writable());
   }

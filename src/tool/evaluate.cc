@@ -60,7 +60,7 @@ std::vector<Coding> program_codings(std::vector<CodedInput>& coded, const std::v
   return codings;
 }
 
-nlohmann::ordered_json to_json(const Figure& figure) {
+nlohmann::ordered_json figure_json(const Figure& figure) {
   const auto number = [](std::optional<double> value) {
     return value ? nlohmann::ordered_json(std::round(*value * 1000) / 1000) : nlohmann::ordered_json();
   };
@@ -103,14 +103,14 @@ void print_json(const std::vector<Comparison>& comparisons, const std::vector<Co
   nlohmann::ordered_json json;
   json["conversations"] = comparisons.size();
   for (const auto& named : accuracy_figures())
-    json["overall"][std::string(named.key)] = to_json(accuracy.*named.figure);
+    json["overall"][std::string(named.key)] = figure_json(accuracy.*named.figure);
   json["per_conversation"] = nlohmann::ordered_json::array();
   json["disagreements"] = nlohmann::ordered_json::array();
   for (std::size_t i = 0; i < comparisons.size(); ++i) {
     const auto& one = comparisons[i];
     const auto own = summarise({one});
     nlohmann::ordered_json row = {{"conversation", one.conversation}};
-    for (const auto& named : accuracy_figures()) row[std::string(named.key)] = to_json(own.*named.figure)["value"];
+    for (const auto& named : accuracy_figures()) row[std::string(named.key)] = figure_json(own.*named.figure)["value"];
     json["per_conversation"].push_back(std::move(row));
     for (const auto& differs : one.disagreements) {
       json["disagreements"].push_back({{"conversation", one.conversation},

@@ -19,15 +19,15 @@ namespace {
 constexpr std::size_t kMostSigns = 6;
 
 /// FILE:TURN; the file's own name may hold colons.
-struct Target {
+struct TurnToExplain {
   std::string file;
   std::int64_t turn = 0;
 };
 
-std::optional<Target> parse_target(const std::string& given) {
+std::optional<TurnToExplain> parse_target(const std::string& given) {
   const auto colon = given.rfind(':');
   if (colon == std::string::npos || colon == 0) return std::nullopt;
-  Target target{.file = given.substr(0, colon)};
+  TurnToExplain target{.file = given.substr(0, colon)};
   const auto* first = given.data() + colon + 1;
   const auto* last = given.data() + given.size();
   const auto [end, error] = std::from_chars(first, last, target.turn);
