@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "gribning/base/lines.h"
 #include "gribning/formats/json.h"
@@ -12,6 +13,10 @@ namespace gribning {
 namespace {
 
 const Bilingual kFormat = {"JSON", "JSON"};
+/// The program names itself in the first bytes of what it writes.
+constexpr std::size_t kFrameBegin = 60;
+/// A person corrects a few places by hand; a file with thousands is made anew.
+constexpr std::size_t kMostOfAKind = 50;
 
 RoleSource role_source_from(std::string_view name) {
   if (name == "guessed") return RoleSource::guessed;
@@ -103,7 +108,9 @@ class Reading {
     }
   }
 
+  /// The first of each kind with its place; how many more there were is said in finish().
   void complain(std::string code, std::string_view where, const Bilingual& what) {
+    if (++complaints_[code] > kMostOfAKind) return;
     transcript_.diagnostics.push_back({std::move(code),
                                        Severity::warning,
                                        {},
@@ -112,6 +119,16 @@ class Reading {
   }
 
   Result<Transcript> finish() {
+    for (const auto& [code, count] : complaints_) {
+      if (count <= kMostOfAKind) continue;
+      const std::size_t more = count - kMostOfAKind;
+      transcript_.diagnostics.push_back({code,
+                                         Severity::warning,
+                                         {},
+                                         {fmt::format("… og {} steder til med fejl af samme slags.", more),
+                                          fmt::format("… and {} more places with the same kind of mistake.", more)},
+                                         {}});
+    }
     for (const Json& entry : asides_) {
       const auto span = span_of(entry.is_object() && entry.contains("span") ? entry["span"] : Json());
       if (!span) continue;
@@ -192,6 +209,8 @@ class Reading {
   std::optional<Layout> layout_;
   std::optional<Convention> convention_;
   std::size_t laid_out_ = 0;
+  /// How often each kind of mistake was met.
+  std::map<std::string, std::size_t> complaints_;
   Json asides_ = Json::array();
   std::vector<std::size_t> with_notation_;
 };
@@ -230,6 +249,12 @@ Result<Transcript> read_jsonl(std::string_view text, const ReadOptions& options)
   return reading.finish();
 }
 
+bool is_own_form(std::string_view content) {
+  const std::size_t begin = content.find_first_not_of(" \t\r\n");
+  return begin != std::string_view::npos && content[begin] == '{' &&
+         content.substr(begin, kFrameBegin).find("\"gribning\"") != std::string_view::npos;
+}
+
 int recognise_json(std::string_view content) {
   const std::size_t begin = content.find_first_not_of(" \t\r\n");
   if (begin == std::string_view::npos || (content[begin] != '{' && content[begin] != '[')) return 0;
@@ -237,7 +262,7 @@ int recognise_json(std::string_view content) {
     const std::size_t next = content.find_first_not_of(" \t\r\n", begin + 1);
     return next != std::string_view::npos && content[next] == '{' ? 50 : 0;
   }
-  if (content.substr(begin, 60).find("\"gribning\"") != std::string_view::npos) return 95;
+  if (is_own_form(content)) return 95;
   return content.find("\"turns\"") != std::string_view::npos ? 60 : 20;
 }
 
@@ -247,7 +272,7 @@ int recognise_jsonl(std::string_view content) {
   const std::string_view line = content.substr(begin, content.find_first_of("\r\n", begin) - begin);
   const std::size_t end = line.find_last_not_of(" \t");
   if (line.size() < 3 || line[end] != '}') return 0;
-  if (line.find("\"gribning\"") < 60) return 100;
+  if (is_own_form(line)) return 100;
   const std::size_t next = content.find_first_not_of(" \t\r\n", begin + line.size());
   return next != std::string_view::npos && content[next] == '{' ? 70 : 0;
 }

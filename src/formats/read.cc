@@ -15,6 +15,7 @@
 #include "gribning/base/files.h"
 #include "gribning/base/utf8.h"
 #include "gribning/formats/formats.h"
+#include "gribning/formats/json.h"
 #include "inner_text.h"
 
 namespace gribning {
@@ -56,9 +57,21 @@ tl::unexpected<Failure> fail(std::string code, Bilingual message, const std::fil
   return tl::unexpected(Failure{std::move(code), std::move(message), file.string(), std::nullopt, std::nullopt});
 }
 
-/// More than one sign in twenty that no text has: control characters and what could not be decoded. The bytes that
-/// CHAT and word processors put into text (0x01 to 0x04, 0x15, form feed) are not counted.
-bool is_text(std::string_view text) {
+tl::unexpected<Failure> no_readable_text(const std::filesystem::path& file) {
+  return fail("not-text",
+              {"Filen indeholder ikke tekst, der kan læses. Gem udskriften som ren tekst (.txt, UTF-8).",
+               "The file does not contain readable text. Save the transcript as plain text (.txt, UTF-8)."},
+              file);
+}
+
+/// A file of which more than one sign in twenty is strange is no text.
+constexpr std::size_t kStrangeInFile = 20;
+/// What a document of some format holds is only refused when most of it is: a short talk with lost letters is talk.
+constexpr std::size_t kStrangeInTalk = 2;
+
+/// Whether no more than one sign in `one_in` is one that no text has: control characters and what could not be decoded.
+/// The bytes that CHAT and word processors put into text (0x01 to 0x04, 0x15, form feed) are not counted.
+bool is_text(std::string_view text, std::size_t one_in = kStrangeInFile) {
   std::size_t strange = 0;
   std::size_t all = 0;
   for (std::size_t at = 0; at < text.size();) {
@@ -68,7 +81,7 @@ bool is_text(std::string_view text) {
         u_charType(c < 0 ? 0xFFFD : c) == U_CONTROL_CHAR && !(c >= 1 && c <= 4) && c != 0x15 && u_isUWhiteSpace(c) == 0;
     if (control || c < 0 || c == 0xFFFD || c == 0x2400) ++strange;
   }
-  return strange * 20 <= all;
+  return strange * one_in <= all;
 }
 
 bool is_blank(std::string_view text) {
@@ -140,8 +153,9 @@ void settle_roles(Transcript& transcript, const ReadOptions& options) {
   for (const Diagnostic& diagnostic : transcript.diagnostics) {
     if (diagnostic.code == "unknown-label") reported.emplace(quote(transcript.text, diagnostic.span));
   }
-  for (std::size_t i = 0; i < transcript.participants.size(); ++i) {
-    Participant& participant = transcript.participants[i];
+  auto first = first_turn.begin();
+  for (Participant& participant : transcript.participants) {
+    const Span where = *first++;
     if (const auto given = options.roles.find(participant.label); given != options.roles.end()) {
       participant.role = given->second;
       participant.role_source = RoleSource::given;
@@ -150,7 +164,6 @@ void settle_roles(Transcript& transcript, const ReadOptions& options) {
     if (participant.role_source != RoleSource::none) continue;
     Role role = guess_role(participant.description);
     if (role == Role::unknown) role = guess_role(participant.label);
-    const Span where = first_turn[i];
     const std::string& label = participant.label;
     if (role == Role::unknown) {
       if (reported.contains(label)) continue;
@@ -199,6 +212,8 @@ struct Content {
   const Format* format = nullptr;
   /// What its reader gets.
   std::string_view content;
+  /// It says that it is the program's own form: it holds what was read before, each word several times.
+  bool own = false;
 };
 
 /// Which format it is; `decoded` is filled unless the format reads bytes.
@@ -240,13 +255,9 @@ Result<Content> content_of(std::string_view bytes, const std::filesystem::path& 
                      signature.name.en)},
         file);
   }
-  if (format == nullptr || !is_text(decoded.text)) {
-    return fail("not-text",
-                {"Filen indeholder ikke tekst, der kan læses. Gem udskriften som ren tekst (.txt, UTF-8).",
-                 "The file does not contain readable text. Save the transcript as plain text (.txt, UTF-8)."},
-                file);
-  }
-  return Content{format, decoded.text};
+  const bool own = is_own_form(decoded.text);
+  if (format == nullptr || (!own && !is_text(decoded.text))) return no_readable_text(file);
+  return Content{format, decoded.text, own};
 }
 
 /// What is the same for every format: name, encoding, signs, overlaps, roles.
@@ -292,6 +303,11 @@ Result<std::vector<Transcript>> read_transcripts(std::string_view bytes, const s
     if (all.error().file.empty()) all.error().file = file.string();
     return all;
   }
+  // A document may be text as a whole while the talk in it is none.
+  const bool readable = source->own || std::all_of(all->begin(), all->end(), [](const Transcript& transcript) {
+                          return is_text(transcript.text, kStrangeInTalk);
+                        });
+  if (!readable) return no_readable_text(file);
   for (Transcript& transcript : *all) complete(transcript, *source->format, decoded, file, options);
   return all;
 }

@@ -112,6 +112,33 @@ TEST_CASE("deep nesting is refused with its place") {
   CHECK(refused.error().line == 2);
 }
 
+TEST_CASE("a document whose talk is no text is refused, however much text surrounds it") {
+  const std::string document = "<Trans><!-- " + std::string(2000, 'x') +
+                               " --><Episode><Section><Turn speaker=\"B\">jo " + std::string(40, '\0') +
+                               "</Turn></Section></Episode></Trans>";
+  const auto refused = read_format(document, "trs");
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().code == "not-text");
+}
+
+TEST_CASE("a document with some lost letters is read, and the program's own form reads back what it holds of it") {
+  // The own form says each word several times: what is one sign in thirty here is one in ten there.
+  const std::string document = "<Trans><!-- " + std::string(800, 'x') +
+                               " --><Episode><Section><Turn speaker=\"B\">jo " + std::string(30, '\0') +
+                               " og så prøvede jeg det i praktik</Turn></Section></Episode></Trans>";
+  const auto transcript = read_format(document, "trs");
+  REQUIRE(transcript);
+  for (const std::string own : {"json", "jsonl"}) {
+    INFO(own);
+    const auto kept = write_transcript(*transcript, own);
+    REQUIRE(kept);
+    CHECK(kept->losses.empty());
+    const auto again = read_transcript(kept->bytes, "x." + own);
+    REQUIRE(again);
+    CHECK(again->text == transcript->text);
+  }
+}
+
 TEST_CASE("thousands of mistakes are told in a few lines") {
   std::string document = "<Trans><Episode><Section>";
   for (int i = 0; i < 20'000; ++i) document += "<Turn speaker=\"x\" startTime=\"?\">jo</Turn>\n";

@@ -71,6 +71,21 @@ TEST_CASE("broken JSON is refused with its place, a broken line of many is passe
   CHECK(reports(lines, "not-a-turn"));
 }
 
+TEST_CASE("thousands of broken lines are told in some, and the last says how many more there were") {
+  std::string lines = "{\"speaker\": \"B\", \"talk\": \"ja\"}\n";
+  for (int i = 0; i < 3000; ++i) lines += "7\n";
+  for (int i = 0; i < 3; ++i) lines += "{\"speaker\":\n";
+  const Transcript read = read_as(lines, "jsonl");
+  std::map<std::string, std::vector<std::string>> messages;
+  for (const Diagnostic& one : read.diagnostics) messages[one.code].push_back(one.message.en);
+  CHECK(messages["json-syntax"].size() == 3);
+  const auto& turns = messages["not-a-turn"];
+  REQUIRE(turns.size() == 51);
+  CHECK(turns.front().starts_with("2: "));
+  CHECK(turns[49].starts_with("51: "));
+  CHECK(turns.back().find("and 2950 more places") != std::string::npos);
+}
+
 TEST_CASE("numbers that are none are passed over") {
   CHECK(read(R"([{"speaker": "B", "talk": "ja", "start": NaN, "end": -Infinity}])").turns[0].start == std::nullopt);
   CHECK(failure(R"([{"speaker": "B", "talk": "ja", "start": 1e999}])") == "json-syntax 1:1");

@@ -20,4 +20,7 @@ namespace gribning {
 [[nodiscard]] Result<Written> write_jsonl(const Transcript& transcript);
 [[nodiscard]] int recognise_jsonl(std::string_view content);
 
+/// Whether the text, as one value or in lines, says at its beginning that this program wrote it.
+[[nodiscard]] bool is_own_form(std::string_view content);
+
 }  // namespace gribning
