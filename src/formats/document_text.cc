@@ -2,11 +2,13 @@
 #include "document_text.h"
 
 #include <fmt/format.h>
+#include <unicode/uchar.h>
 
 #include <algorithm>
 #include <iterator>
 #include <map>
 
+#include "gribning/base/utf8.h"
 #include "inner_text.h"
 #include "one_line.h"
 #include "text_lines.h"
@@ -71,10 +73,54 @@ const std::vector<Words>& words_of_remarks() {
   return kWords;
 }
 
-std::vector<std::string> texts_of(const std::vector<Passage>& row) {
+/// Stands behind each underlined letter until that is settled. No document holds it: DocumentPassage::add leaves it
+/// out.
+constexpr char kUnderlined = '\x01';
+/// Behind a letter, it is underlined; in talk this is stress (docs/notation.md).
+constexpr std::string_view kStress = "\u0332";
+
+std::string bare(std::string_view text) {
+  std::string out(text);
+  std::erase(out, kUnderlined);
+  return out;
+}
+
+/// What stands before the talk of a line "3 B: talk", with its colon; nothing when there is no such thing.
+std::string_view label_part(std::string_view line) {
+  constexpr std::size_t kLongestLabel = 120;
+  const std::size_t colon = line.substr(0, kLongestLabel).find(':');
+  if (colon == std::string_view::npos) return {};
+  const std::size_t next = line.find_first_not_of(kUnderlined, colon + 1);
+  const bool parted = next == std::string_view::npos || line[next] == ' ' || line[next] == '\t';
+  return parted ? line.substr(0, colon + 1) : std::string_view();
+}
+
+struct Underlining {
+  /// Letters and digits, and those of them that are underlined.
+  std::size_t letters = 0;
+  std::size_t underlined = 0;
+  /// Stretches without a letter between them that is not.
+  std::size_t stretches = 0;
+};
+
+Underlining underlining_of(std::string_view text) {
+  Underlining found;
+  bool inside = false;
+  for (std::size_t at = 0; at < text.size();) {
+    if (u_isalnum(next_code_point(text, at)) == 0) continue;
+    ++found.letters;
+    const bool underlined = at < text.size() && text[at] == kUnderlined;
+    if (underlined) ++found.underlined;
+    if (underlined && !inside) ++found.stretches;
+    inside = underlined;
+  }
+  return found;
+}
+
+std::vector<std::string> texts_of(const std::vector<DocumentPassage>& row) {
   std::vector<std::string> texts;
   texts.reserve(row.size());
-  for (const Passage& cell : row) texts.push_back(cell.text);
+  for (const DocumentPassage& cell : row) texts.push_back(bare(cell.text));
   return texts;
 }
 
@@ -89,10 +135,11 @@ std::vector<std::string_view> lines_of(std::string_view text) {
 }
 
 /// The speakers at the head of a table that gives each of them a column of their own.
-std::vector<std::string> speakers_side_by_side(const std::vector<Passage>& row) {
+std::vector<std::string> speakers_side_by_side(const std::vector<DocumentPassage>& row) {
   std::vector<std::string> speakers;
-  for (const Passage& cell : row) {
-    std::string_view name = trimmed_cell(cell.text);
+  for (const DocumentPassage& cell : row) {
+    const std::string text = bare(cell.text);
+    std::string_view name = trimmed_cell(text);
     if (name.ends_with(':')) name.remove_suffix(1);
     const bool known = !name.empty() && guess_role(name) != Role::unknown;
     const bool twice = std::find(speakers.begin(), speakers.end(), name) != speakers.end();
@@ -116,14 +163,17 @@ bool is_whole_number(std::string_view text) {
 
 }  // namespace
 
-void Passage::add(std::string_view more) {
-  for (const char c : more) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x20 || c == '\t' || c == '\n') text += c;
+void DocumentPassage::add(std::string_view more, bool underlined) {
+  for (std::size_t at = 0; at < more.size();) {
+    const std::size_t begin = at;
+    const UChar32 c = next_code_point(more, at);
+    if ((c >= 0 && c < 0x20) && c != '\t' && c != '\n') continue;
+    text += more.substr(begin, at - begin);
+    if (underlined && u_isalnum(c) != 0) text += kUnderlined;
   }
 }
 
-void Passage::append(Passage&& next) {
+void DocumentPassage::append(DocumentPassage&& next) {
   if (!text.empty() || !next.text.empty()) {
     if (!text.empty()) text += '\n';
     text += next.text;
@@ -132,6 +182,31 @@ void Passage::append(Passage&& next) {
 }
 
 void DocumentText::add_line(std::string_view line) { (text_ += line) += '\n'; }
+
+std::string DocumentText::settled(std::string_view line) {
+  const auto whole = underlining_of(line);
+  if (whole.underlined == whole.letters) return without_underlining(line);
+  const std::string_view label = label_part(line);
+  return without_underlining(label) + settled_talk(line.substr(label.size()));
+}
+
+std::string DocumentText::settled_talk(std::string_view talk) {
+  stressed_ += underlining_of(talk).stretches;
+  std::string out;
+  for (const char c : talk) {
+    if (c == kUnderlined) {
+      out += kStress;
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+std::string DocumentText::without_underlining(std::string_view text) {
+  not_stressed_ += underlining_of(text).stretches;
+  return bare(text);
+}
 
 void DocumentText::keep(std::vector<Remark>&& remarks, std::size_t at) {
   for (Remark& remark : remarks) {
@@ -145,21 +220,22 @@ void DocumentText::add_remark(Remark&& remark) {
   keep(std::move(one), 0);
 }
 
-void DocumentText::add(Passage&& paragraph) {
+void DocumentText::add(DocumentPassage&& paragraph) {
   keep(std::move(paragraph.remarks), text_.size());
-  add_line(paragraph.text);
+  for (const std::string_view line : lines_of(paragraph.text)) add_line(settled(line));
+  if (paragraph.text.empty() || paragraph.text.ends_with('\n')) add_line({});
 }
 
-void DocumentText::add(PassageTable&& table) {
+void DocumentText::add(DocumentTable&& table) {
   std::vector<std::vector<std::string>> cells;
   for (auto& row : table) {
-    const bool blank =
-        std::all_of(row.begin(), row.end(), [](const Passage& cell) { return trimmed_cell(cell.text).empty(); });
+    const bool blank = std::all_of(row.begin(), row.end(),
+                                   [](const DocumentPassage& cell) { return trimmed_cell(cell.text).empty(); });
     if (!blank) {
       cells.push_back(texts_of(row));
       continue;
     }
-    for (Passage& cell : row) keep(std::move(cell.remarks), text_.size());
+    for (DocumentPassage& cell : row) keep(std::move(cell.remarks), text_.size());
     row.clear();
   }
   std::erase_if(table, [](const auto& row) { return row.empty(); });
@@ -167,7 +243,7 @@ void DocumentText::add(PassageTable&& table) {
 
   const auto by_heading = columns_by_heading(cells.front());
   if (by_heading && (*by_heading)[Column::speaker]) {
-    for (Passage& cell : table.front()) keep(std::move(cell.remarks), text_.size());
+    for (DocumentPassage& cell : table.front()) keep(std::move(cell.remarks), text_.size());
     for (const auto& row : cells) {
       if (const std::string label = label_at(row, *(*by_heading)[Column::speaker]); !label.empty()) {
         speakers_.insert(label);
@@ -200,9 +276,13 @@ void DocumentText::add_recurring_speakers(const std::vector<std::vector<std::str
   }
 }
 
-void DocumentText::add_talk_row(std::vector<Passage>& row, const Columns& columns,
+void DocumentText::add_talk_row(std::vector<DocumentPassage>& row, const Columns& columns,
                                 const std::vector<std::string>& headings) {
   const std::size_t at = text_.size();
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const bool talk = columns[Column::talk] == i;
+    row[i].text = talk ? settled_talk(row[i].text) : without_underlining(row[i].text);
+  }
   const auto cell = [&](Column column) {
     const auto place = columns[column];
     return place && *place < row.size() ? trimmed_cell(row[*place].text) : std::string_view();
@@ -253,13 +333,14 @@ void DocumentText::add_talk_row(std::vector<Passage>& row, const Columns& column
   }
   if (first && !line.empty()) add_line(line);
   text_ += under;
-  for (Passage& each : row) keep(std::move(each.remarks), at);
+  for (DocumentPassage& each : row) keep(std::move(each.remarks), at);
 }
 
-void DocumentText::add_side_by_side(std::vector<Passage>& row, const std::vector<std::string>& speakers) {
+void DocumentText::add_side_by_side(std::vector<DocumentPassage>& row, const std::vector<std::string>& speakers) {
   for (std::size_t i = 0; i < row.size(); ++i) {
     const std::size_t at = text_.size();
-    const std::string_view talk = trimmed_cell(row[i].text);
+    const std::string text = settled_talk(row[i].text);
+    const std::string_view talk = trimmed_cell(text);
     const std::string speaker = i < speakers.size() ? speakers[i] : std::string();
     if (!talk.empty()) {
       if (!speaker.empty()) speakers_.insert(speaker);
@@ -274,25 +355,25 @@ void DocumentText::add_side_by_side(std::vector<Passage>& row, const std::vector
   }
 }
 
-void DocumentText::add_plain_row(std::vector<Passage>& row) {
+void DocumentText::add_plain_row(std::vector<DocumentPassage>& row) {
   const std::size_t at = text_.size();
   std::string first;
   std::string rest;
-  for (const Passage& cell : row) {
+  for (const DocumentPassage& cell : row) {
     bool opening = true;
     for (const std::string_view line : lines_of(trimmed_cell(cell.text))) {
       if (opening) {
         if (!first.empty()) first += '\t';
-        first += line;
+        first += settled(line);
       } else {
-        (rest += line) += '\n';
+        (rest += settled(line)) += '\n';
       }
       opening = false;
     }
   }
   add_line(first);
   text_ += rest;
-  for (Passage& cell : row) keep(std::move(cell.remarks), at);
+  for (DocumentPassage& cell : row) keep(std::move(cell.remarks), at);
 }
 
 Result<Transcript> DocumentText::read(const ReadOptions& options) && {
@@ -332,8 +413,12 @@ void DocumentText::tell(Transcript& transcript) const {
   count(inserted_, "inserted-text",
         {"Tekst, der er indsat med registrerede ændringer, er læst som tale",
          "Text that was inserted with tracked changes was read as talk"});
-  count(underlined_, "underlining",
-        {"Understregning i dokumentet er ikke med i teksten", "Underlining in the document is not part of the text"});
+  count(stressed_, "underlining",
+        {"Understregede bogstaver er læst som tryk og har streg under i teksten",
+         "Underlined letters were read as stress and are underlined in the text"});
+  count(not_stressed_, "underlining",
+        {"Understregning af navne og hele linjer er ikke med i teksten",
+         "Underlining of names and of whole lines is not part of the text"});
   count(unknown_signs_, "unknown-sign",
         {"Tegn fra en symbolskrifttype kendes ikke og står som �",
          "Signs of a symbol font are not known and stand as �"});

@@ -27,27 +27,27 @@ struct Remark {
 };
 
 /// A paragraph or a cell: its lines, and what was said at it.
-struct Passage {
+struct DocumentPassage {
   std::string text;
   std::vector<Remark> remarks;
 
-  /// Adds text from the document; control characters that it can't mean are left out.
-  void add(std::string_view more);
+  /// Adds text from the document; control characters that it can't mean are left out. Whether underlined letters are
+  /// stressed is settled when it is known what they are part of.
+  void add(std::string_view more, bool underlined = false);
   /// A second paragraph in the same cell.
-  void append(Passage&& next);
+  void append(DocumentPassage&& next);
 };
 
-using PassageTable = std::vector<std::vector<Passage>>;
+using DocumentTable = std::vector<std::vector<DocumentPassage>>;
 
 class DocumentText {
  public:
-  void add(Passage&& paragraph);
+  void add(DocumentPassage&& paragraph);
   /// Rows with a speaker and talk become lines "[time] 3 B: talk"; all other tables a line a row.
-  void add(PassageTable&& table);
+  void add(DocumentTable&& table);
   /// What stands at no place of the text.
   void add_remark(Remark&& remark);
   /// A place where the document says something by its looks that the text can't hold.
-  void count_underlined() { ++underlined_; }
   void count_inserted() { ++inserted_; }
   void count_unknown_sign() { ++unknown_signs_; }
 
@@ -62,18 +62,28 @@ class DocumentText {
   };
 
   void add_line(std::string_view line);
+  /// A line as it stands in the text: underlined letters in the talk become stressed ones (U+0332). A label, and a line
+  /// that is underlined as a whole, as headings are, is not stressed.
+  [[nodiscard]] std::string settled(std::string_view line);
+  /// The same of a cell that holds talk alone.
+  [[nodiscard]] std::string settled_talk(std::string_view talk);
+  /// The same of what is no talk.
+  [[nodiscard]] std::string without_underlining(std::string_view text);
   void keep(std::vector<Remark>&& remarks, std::size_t at);
   /// Where no heading says that a column holds speakers.
   void add_recurring_speakers(const std::vector<std::vector<std::string>>& rows, std::size_t place);
-  void add_talk_row(std::vector<Passage>& row, const Columns& columns, const std::vector<std::string>& headings);
-  void add_side_by_side(std::vector<Passage>& row, const std::vector<std::string>& speakers);
-  void add_plain_row(std::vector<Passage>& row);
+  void add_talk_row(std::vector<DocumentPassage>& row, const Columns& columns,
+                    const std::vector<std::string>& headings);
+  void add_side_by_side(std::vector<DocumentPassage>& row, const std::vector<std::string>& speakers);
+  void add_plain_row(std::vector<DocumentPassage>& row);
   void tell(Transcript& transcript) const;
 
   std::string text_;
   std::vector<Placed> remarks_;
   std::set<std::string, std::less<>> speakers_;
-  std::size_t underlined_ = 0;
+  /// Stretches of underlining that are stress, and those that are not.
+  std::size_t stressed_ = 0;
+  std::size_t not_stressed_ = 0;
   std::size_t inserted_ = 0;
   std::size_t unknown_signs_ = 0;
   std::size_t talk_rows_ = 0;

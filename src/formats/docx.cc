@@ -37,13 +37,15 @@ bool is_on(pugi::xml_node property) {
 
 /// What of a document is gathered at one place.
 struct Gathering {
-  Passage passage;
+  DocumentPassage passage;
   /// Not empty inside of something that is no talk: its text goes there.
   std::vector<Remark> open;
+  /// Inside of a run that is underlined.
+  bool underlined = false;
 
   void add(std::string_view text) {
     if (open.empty()) {
-      passage.add(text);
+      passage.add(text, underlined);
     } else {
       open.back().text += text;
     }
@@ -67,13 +69,14 @@ class DocxReader {
     for (const pugi::xml_node note : root.children()) {
       if (local_name(note) != kind) continue;
       Gathering gathering;
+      gathering.begin(RemarkKind::comment);
       for (const pugi::xml_node paragraph : note.children()) {
         inline_text(paragraph, gathering);
         gathering.add(" ");
       }
       const std::string who = attribute_of(note, "initials");
       notes_[std::string(kind) + " " + attribute_of(note, "id")] = {
-          RemarkKind::comment, who.empty() ? attribute_of(note, "author") : who, gathering.passage.text};
+          RemarkKind::comment, who.empty() ? attribute_of(note, "author") : who, gathering.open.back().text};
     }
   }
 
@@ -94,7 +97,7 @@ class DocxReader {
 
  private:
   /// Paragraphs and tables, into the document or into a cell.
-  void blocks(pugi::xml_node parent, Passage* cell) {
+  void blocks(pugi::xml_node parent, DocumentPassage* cell) {
     for (const pugi::xml_node node : parent.children()) {
       if (node.type() != pugi::node_element) continue;
       const std::string_view name = local_name(node);
@@ -114,7 +117,7 @@ class DocxReader {
     }
   }
 
-  void paragraph(pugi::xml_node node, Passage* cell) {
+  void paragraph(pugi::xml_node node, DocumentPassage* cell) {
     Gathering gathering;
     const pugi::xml_node properties = child_of(node, "pPr");
     if (const std::string number = lists_.number_of(properties); !number.empty()) gathering.add(number + " ");
@@ -124,7 +127,7 @@ class DocxReader {
     finish(std::move(gathering.passage), cell, open);
   }
 
-  void finish(Passage&& passage, Passage* cell, bool open) {
+  void finish(DocumentPassage&& passage, DocumentPassage* cell, bool open) {
     if (cell != nullptr) {
       cell->append(std::move(passage));
       return;
@@ -139,8 +142,8 @@ class DocxReader {
     document_.add(*std::exchange(joined_, std::nullopt));
   }
 
-  void table(pugi::xml_node node, Passage* outer) {
-    PassageTable rows;
+  void table(pugi::xml_node node, DocumentPassage* outer) {
+    DocumentTable rows;
     table_rows(node, rows);
     if (outer == nullptr) {
       document_.add(std::move(rows));
@@ -148,11 +151,11 @@ class DocxReader {
     }
     // A table inside a cell is lines of that cell.
     for (auto& row : rows) {
-      for (Passage& cell : row) outer->append(std::move(cell));
+      for (DocumentPassage& cell : row) outer->append(std::move(cell));
     }
   }
 
-  void table_rows(pugi::xml_node node, PassageTable& rows) {
+  void table_rows(pugi::xml_node node, DocumentTable& rows) {
     for (const pugi::xml_node child : node.children()) {
       const std::string_view name = local_name(child);
       if (name == "tr") {
@@ -164,11 +167,11 @@ class DocxReader {
     }
   }
 
-  void row_cells(pugi::xml_node node, std::vector<Passage>& cells) {
+  void row_cells(pugi::xml_node node, std::vector<DocumentPassage>& cells) {
     for (const pugi::xml_node child : node.children()) {
       const std::string_view name = local_name(child);
       if (name == "tc") {
-        Passage cell;
+        DocumentPassage cell;
         blocks(child, &cell);
         cells.push_back(std::move(cell));
       } else if (name == "sdt" || name == "sdtContent" || name == "customXml") {
@@ -223,11 +226,12 @@ class DocxReader {
 
   void run(pugi::xml_node node, Gathering& gathering) {
     const pugi::xml_node properties = child_of(node, "rPr");
-    if (is_on(child_of(properties, "u")) && !trimmed_cell(text_of(node)).empty()) document_.count_underlined();
+    const bool outside = std::exchange(gathering.underlined, is_on(child_of(properties, "u")));
     const bool hidden = is_on(child_of(properties, "vanish"));
     if (hidden) gathering.begin(RemarkKind::hidden);
     inline_text(node, gathering);
     if (hidden) gathering.end();
+    gathering.underlined = outside;
   }
 
   void symbol(pugi::xml_node node, Gathering& gathering) {
@@ -255,7 +259,7 @@ class DocxReader {
   DocxLists lists_;
   std::map<std::string, Remark> notes_;
   /// A paragraph whose mark was deleted, waiting for the next.
-  std::optional<Passage> joined_;
+  std::optional<DocumentPassage> joined_;
 };
 
 }  // namespace

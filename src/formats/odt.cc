@@ -67,7 +67,7 @@ class OdtReader {
       for (const pugi::xml_node margin : page.children()) {
         const std::string_view name = local_name(margin);
         if (!name.starts_with("header") && !name.starts_with("footer")) continue;
-        Passage passage;
+        DocumentPassage passage;
         remark(RemarkKind::page_margin, margin, "", passage);
         document_.add_remark(std::move(passage.remarks.back()));
       }
@@ -111,7 +111,7 @@ class OdtReader {
     }
   }
 
-  void blocks(pugi::xml_node parent, Passage* cell) {
+  void blocks(pugi::xml_node parent, DocumentPassage* cell) {
     for (const pugi::xml_node node : parent.children()) {
       if (node.type() != pugi::node_element) continue;
       const std::string_view name = local_name(node);
@@ -122,7 +122,7 @@ class OdtReader {
       } else if (name == "table") {
         table(node, cell);
       } else if (name == "change") {
-        Passage passage;
+        DocumentPassage passage;
         change(node, passage);
         pending_.insert(pending_.end(), std::make_move_iterator(passage.remarks.begin()),
                         std::make_move_iterator(passage.remarks.end()));
@@ -132,8 +132,8 @@ class OdtReader {
     }
   }
 
-  void paragraph(pugi::xml_node node, Passage* cell) {
-    Passage passage;
+  void paragraph(pugi::xml_node node, DocumentPassage* cell) {
+    DocumentPassage passage;
     passage.remarks = std::exchange(pending_, {});
     passage.add(number_);
     number_.clear();
@@ -147,7 +147,7 @@ class OdtReader {
     }
   }
 
-  void list(pugi::xml_node node, Passage* cell) {
+  void list(pugi::xml_node node, DocumentPassage* cell) {
     OpenList open;
     open.style = attribute_of(node, "style-name");
     if (!open_lists_.empty()) {
@@ -180,19 +180,19 @@ class OdtReader {
     return {};
   }
 
-  void table(pugi::xml_node node, Passage* outer) {
-    PassageTable rows;
+  void table(pugi::xml_node node, DocumentPassage* outer) {
+    DocumentTable rows;
     table_rows(node, rows);
     if (outer == nullptr) {
       document_.add(std::move(rows));
       return;
     }
     for (auto& row : rows) {
-      for (Passage& cell : row) outer->append(std::move(cell));
+      for (DocumentPassage& cell : row) outer->append(std::move(cell));
     }
   }
 
-  void table_rows(pugi::xml_node node, PassageTable& rows) {
+  void table_rows(pugi::xml_node node, DocumentTable& rows) {
     for (const pugi::xml_node child : node.children()) {
       const std::string_view name = local_name(child);
       if (name == "table-row") {
@@ -204,10 +204,10 @@ class OdtReader {
     }
   }
 
-  void row_cell(pugi::xml_node node, std::vector<Passage>& row) {
+  void row_cell(pugi::xml_node node, std::vector<DocumentPassage>& row) {
     const std::string_view name = local_name(node);
     if (name != "table-cell" && name != "covered-table-cell") return;
-    Passage cell;
+    DocumentPassage cell;
     blocks(node, &cell);
     const std::int64_t repeated =
         std::clamp<std::int64_t>(integer_of(attribute_of(node, "number-columns-repeated"), 1), 1, kMostRepeated);
@@ -216,7 +216,7 @@ class OdtReader {
     for (std::int64_t i = 1; i < repeated && row.size() < kMostRepeated; ++i) row.emplace_back();
   }
 
-  void inline_text(pugi::xml_node parent, Passage& passage) {
+  void inline_text(pugi::xml_node parent, DocumentPassage& passage) {
     for (const pugi::xml_node node : parent.children()) {
       if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
         characters(node.value(), passage);
@@ -227,22 +227,22 @@ class OdtReader {
   }
 
   /// White space counts as one space, as the format says; more is written as elements.
-  void characters(std::string_view text, Passage& passage) {
+  void characters(std::string_view text, DocumentPassage& passage) {
     std::string out;
     for (const char c : text) {
       const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
       if (!space || !spaced_) out += space ? ' ' : c;
       spaced_ = space;
     }
-    passage.add(out);
+    passage.add(out, underlined_here_);
   }
 
-  void literally(std::string_view text, Passage& passage) {
+  void literally(std::string_view text, DocumentPassage& passage) {
     passage.add(text);
     spaced_ = false;
   }
 
-  void inline_element(pugi::xml_node node, Passage& passage) {
+  void inline_element(pugi::xml_node node, DocumentPassage& passage) {
     const std::string_view name = local_name(node);
     if (name == "s") {
       const auto count = std::clamp<std::int64_t>(integer_of(attribute_of(node, "c"), 1), 0, kMostRepeated);
@@ -266,12 +266,14 @@ class OdtReader {
     } else if (name == "hidden-text" || (name == "span" && hidden_.contains(attribute_of(node, "style-name")))) {
       remark(RemarkKind::hidden, node, "", passage);
     } else if (name != "ruby-text" && name != "annotation-end") {
-      if (name == "span" && underlined_.contains(attribute_of(node, "style-name"))) document_.count_underlined();
+      const bool begins = name == "span" && underlined_.contains(attribute_of(node, "style-name"));
+      const bool outside = std::exchange(underlined_here_, underlined_here_ || begins);
       inline_text(node, passage);
+      underlined_here_ = outside;
     }
   }
 
-  void comment(pugi::xml_node node, Passage& passage) {
+  void comment(pugi::xml_node node, DocumentPassage& passage) {
     const std::string initials = text_of(child_of(node, "creator-initials"));
     const std::string who = initials.empty() ? text_of(child_of(node, "creator")) : initials;
     std::string text;
@@ -281,12 +283,12 @@ class OdtReader {
     passage.remarks.push_back({RemarkKind::comment, who, text});
   }
 
-  void change(pugi::xml_node node, Passage& passage) {
+  void change(pugi::xml_node node, DocumentPassage& passage) {
     const auto text = deleted_.find(attribute_of(node, "change-id"));
     if (text != deleted_.end()) passage.remarks.push_back({RemarkKind::deleted, "", text->second});
   }
 
-  static void remark(RemarkKind kind, pugi::xml_node node, std::string who, Passage& passage) {
+  static void remark(RemarkKind kind, pugi::xml_node node, std::string who, DocumentPassage& passage) {
     std::string text;
     for (const pugi::xml_node child : node.children()) (text += text_of(child)) += ' ';
     passage.remarks.push_back({kind, std::move(who), std::move(text)});
@@ -295,6 +297,8 @@ class OdtReader {
   DocumentText document_;
   std::map<std::string, ListLevels> lists_;
   std::set<std::string> underlined_;
+  /// Inside of a span that is underlined.
+  bool underlined_here_ = false;
   std::set<std::string> hidden_;
   std::map<std::string, std::string> deleted_;
   ListCounter counter_;

@@ -352,11 +352,9 @@ class RtfReader {
       return;
     }
     beside_open_ = false;
-    if (now.underlined && !counted_underline_) document_.count_underlined();
-    counted_underline_ = now.underlined;
     if (now.inserted && !counted_insert_) document_.count_inserted();
     counted_insert_ = now.inserted;
-    passage_.add(text);
+    passage_.add(text, now.underlined);
   }
 
   void beside(RemarkKind kind, std::string_view text) {
@@ -410,9 +408,9 @@ class RtfReader {
   std::map<std::int64_t, Font> fonts_;
   std::int64_t default_font_ = 0;
   DocumentText document_;
-  Passage passage_;
-  std::vector<Passage> row_;
-  PassageTable table_;
+  DocumentPassage passage_;
+  std::vector<DocumentPassage> row_;
+  DocumentTable table_;
   std::vector<Remark> remarks_;
   std::string pending_;
   std::string author_;
@@ -420,7 +418,6 @@ class RtfReader {
   std::int64_t to_skip_ = 0;
   std::int32_t high_surrogate_ = 0;
   bool beside_open_ = false;
-  bool counted_underline_ = false;
   bool counted_insert_ = false;
   bool cut_off_ = false;
 };

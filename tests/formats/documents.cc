@@ -181,6 +181,45 @@ TEST_CASE("notes, comments and hidden text go beside the talk") {
   CHECK(reports(read_, "hidden-text"));
 }
 
+TEST_CASE("underlined letters in the talk of a document are stressed; names and whole lines are not") {
+  const auto underlined = [](const std::string& text) {
+    return "<w:r><w:rPr><w:u w:val=\"single\"/></w:rPr><w:t xml:space=\"preserve\">" + text + "</w:t></w:r>";
+  };
+  const Transcript docx =
+      read(docx_with("<w:p>" + underlined("Samtale 3") + "</w:p><w:p>" + underlined("B:") + word_text(" det be") +
+                     underlined("tal") + underlined("er") + word_text(" jeg ") + underlined("å!") + "</w:p><w:p>" +
+                     word_text("S: ") + underlined("ja") + "</w:p>"));
+  CHECK(turns(docx) == "1 B: det bet\u0332a\u0332l\u0332e\u0332r\u0332 jeg å\u0332! | 2 S: j\u0332a\u0332");
+  CHECK(plain_words(docx.turns[0]) == "det betaler jeg å");
+  const auto stressed = std::count_if(docx.turns[0].notation.marks.begin(), docx.turns[0].notation.marks.end(),
+                                      [](const Mark& mark) { return mark.kind == MarkKind::emphasis; });
+  CHECK(stressed == 6);
+  std::vector<std::string> said;
+  for (const Diagnostic& one : docx.diagnostics) {
+    if (one.code == "underlining") said.push_back(one.message.en);
+  }
+  CHECK(said == std::vector<std::string>{"Underlined letters were read as stress and are underlined in the text (3).",
+                                         "Underlining of names and of whole lines is not part of the text (2)."});
+  CHECK(turns(read("{\\rtf1 {\\ul B}: j{\\ul a}\\ul\\ulnone\\par S: nej\\par}")) == "1 B: ja\u0332 | 2 S: nej");
+  const std::string style =
+      "<style:style style:name=\"U\" style:family=\"text\"><style:text-properties "
+      "style:text-underline-style=\"solid\"/></style:style>";
+  CHECK(turns(read(odt_with(
+            "<text:p>B: j<text:span text:style-name=\"U\">a</text:span></text:p><text:p>S: nej</text:p>", style))) ==
+        "1 B: ja\u0332 | 2 S: nej");
+}
+
+TEST_CASE("underlining in a table of talk is stress in the column of the talk alone") {
+  const auto cell = [](const std::string& text, bool underlined) {
+    return "<w:tc><w:p><w:r>" + std::string(underlined ? "<w:rPr><w:u w:val=\"single\"/></w:rPr>" : "") + "<w:t>" +
+           text + "</w:t></w:r></w:p></w:tc>";
+  };
+  const Transcript table =
+      read(docx_with("<w:tbl><w:tr>" + cell("Taler", true) + cell("Tale", true) + "</w:tr><w:tr>" + cell("B", true) +
+                     cell("ja", true) + "</w:tr><w:tr>" + cell("S", true) + cell("nej", false) + "</w:tr></w:tbl>"));
+  CHECK(turns(table) == "1 B: j\u0332a\u0332 | 2 S: nej");
+}
+
 TEST_CASE("RTF letters are read by their code page, their font or as Unicode") {
   CHECK(turns(read("{\\rtf1\\ansi\\ansicpg1252 B: \\'e6\\'f8\\'e5\\par S: ja\\par}")) == "1 B: æøå | 2 S: ja");
   CHECK(turns(read("{\\rtf1\\mac B: \\'be\\'bf\\'8c\\par S: ja\\par}")) == "1 B: æøå | 2 S: ja");
