@@ -6,14 +6,26 @@
 #include <charconv>
 
 #include "gribning/base/decode.h"
+#include "gribning/base/zip.h"
 
 namespace gribning {
 
 Result<XmlPackage> XmlPackage::open(std::string_view bytes, bool (*wanted)(std::string_view name)) {
+  const auto container = read_zip(bytes, wanted);
+  if (!container && container.error().code != "not-a-zip") return tl::unexpected(container.error());
+  if (!container || container->files.empty()) {
+    return tl::unexpected(
+        Failure{.code = "not-a-zip",
+                .message = {"Dokumentet kan ikke pakkes ud: filen er beskadiget eller skåret af. Åbn det i "
+                            "tekstprogrammet, og gem det igen.",
+                            "The document can't be unpacked: the file is damaged or cut off. Open it in the word "
+                            "processor and save it again."}});
+  }
   XmlPackage package;
-  auto parts = unpack(bytes, wanted, package.damaged_);
-  if (!parts) return tl::unexpected(parts.error());
-  for (const auto& [name, part] : *parts) package.texts_.emplace(name, declared_utf8(decode(part).text));
+  package.damaged_ = container->damaged;
+  // Of two parts with one name the first counts.
+  for (const ZippedFile& part : container->files) package.texts_.try_emplace(part.name, part.bytes);
+  for (auto& [name, text] : package.texts_) text = declared_utf8(decode(text).text);
   return package;
 }
 
@@ -58,13 +70,6 @@ std::string attribute_of(pugi::xml_node node, std::string_view name) {
     const std::string_view full = attribute.name();
     const std::size_t colon = full.find(':');
     if ((colon == std::string_view::npos ? full : full.substr(colon + 1)) == name) return attribute.value();
-  }
-  return {};
-}
-
-pugi::xml_node child_of(pugi::xml_node node, std::string_view name) {
-  for (const pugi::xml_node child : node.children()) {
-    if (child.type() == pugi::node_element && local_name(child) == name) return child;
   }
   return {};
 }

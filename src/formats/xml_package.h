@@ -10,14 +10,13 @@
 #include "gribning/base/result.h"
 #include "gribning/conversation/transcript.h"
 #include "xml_document.h"
-#include "zip.h"
 
 /// A document of several XML parts in a zip container. Private to formats.
 namespace gribning {
 
 class XmlPackage {
  public:
-  /// Fails as unpack() does.
+  /// Fails as read_zip() does, and with "not-a-zip" when no part is wanted.
   [[nodiscard]] static Result<XmlPackage> open(std::string_view bytes, bool (*wanted)(std::string_view name));
 
   /// The root element of the part that makes the document. Fails when it is missing or no XML.
@@ -37,9 +36,6 @@ class XmlPackage {
 
 /// The attribute of this local name, whatever its prefix; empty when there is none.
 [[nodiscard]] std::string attribute_of(pugi::xml_node node, std::string_view name);
-
-/// The first child element of this local name; null when there is none.
-[[nodiscard]] pugi::xml_node child_of(pugi::xml_node node, std::string_view name);
 
 /// A whole number from an attribute; `otherwise` for what is none or beyond a thousand million.
 [[nodiscard]] std::int64_t integer_of(std::string_view text, std::int64_t otherwise);

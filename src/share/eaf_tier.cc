@@ -2,11 +2,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <pugixml.hpp>
 #include <set>
 
 #include "added_tiers.h"
 #include "edits.h"
-#include "xml.h"
+#include "gribning/base/xml.h"
 
 namespace gribning::share {
 namespace {
@@ -27,7 +28,8 @@ class Eaf {
       : transcript_(transcript), places_(places), text_(transcript.original), tiers_(std::move(tiers)), edits_(text_) {}
 
   Result<std::string> run() {
-    if (auto parsed = parse(document_, text_, transcript_.file); !parsed) return tl::unexpected(parsed.error());
+    if (auto parsed = parse_xml(document_, text_, XmlNodes::content, transcript_.file); !parsed)
+      return tl::unexpected(parsed.error());
     root_ = document_.document_element();
     origin_ = root_.child("HEADER").child("MEDIA_DESCRIPTOR").attribute("TIME_ORIGIN").as_llong();
     remove_earlier();

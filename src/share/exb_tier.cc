@@ -3,10 +3,11 @@
 
 #include <algorithm>
 #include <map>
+#include <pugixml.hpp>
 
 #include "added_tiers.h"
 #include "edits.h"
-#include "xml.h"
+#include "gribning/base/xml.h"
 
 namespace gribning::share {
 namespace {
@@ -32,7 +33,7 @@ class Exb {
   Exb(const Transcript& transcript, std::string_view text) : transcript_(transcript), text_(text), edits_(text) {}
 
   Result<void> read() {
-    if (auto parsed = parse(document_, text_, transcript_.file); !parsed) return parsed;
+    if (auto parsed = parse_xml(document_, text_, XmlNodes::content, transcript_.file); !parsed) return parsed;
     const auto root = document_.document_element();
     body_ = root.child("basic-body");
     for (const auto& speaker : root.child("head").child("speakertable").children("speaker")) {

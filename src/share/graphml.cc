@@ -3,11 +3,12 @@
 
 #include <array>
 #include <map>
+#include <pugixml.hpp>
 
 #include "graph.h"
+#include "gribning/base/xml.h"
 #include "gribning/opportunity/in_words.h"
 #include "rounded.h"
-#include "xml.h"
 
 namespace gribning::share {
 namespace {
@@ -28,8 +29,8 @@ constexpr std::array kKeys = {
 
 void add_data(pugi::xml_node element, const char* key, std::string_view value) {
   if (value.empty()) return;
-  auto data = add_element(element, "data");
-  set(data, "key", key);
+  auto data = append_element(element, "data");
+  set_attribute(data, "key", key);
   data.append_child(pugi::node_pcdata).set_value(std::string(value).c_str());
 }
 
@@ -47,21 +48,21 @@ Result<Shared> write_graphml(std::span<const Analysed> analysed, const ShareOpti
   for (const auto& found : each.coding->opportunities) verdicts[found.turn] = found.verdict;
   pugi::xml_document document;
   const auto root = document.append_child("graphml");
-  set(root, "xmlns", "http://graphml.graphdrawing.org/xmlns");
+  set_attribute(root, "xmlns", "http://graphml.graphdrawing.org/xmlns");
   for (const Key& key : kKeys) {
-    const auto element = add_element(root, "key");
-    set(element, "id", key.id);
-    set(element, "for", key.on);
-    set(element, "attr.name", key.id);
-    set(element, "attr.type", key.type);
+    const auto element = append_element(root, "key");
+    set_attribute(element, "id", key.id);
+    set_attribute(element, "for", key.on);
+    set_attribute(element, "attr.name", key.id);
+    set_attribute(element, "attr.type", key.type);
   }
-  const auto graph = add_element(root, "graph");
-  set(graph, "id", transcript.name);
-  set(graph, "edgedefault", "directed");
+  const auto graph = append_element(root, "graph");
+  set_attribute(graph, "id", transcript.name);
+  set_attribute(graph, "edgedefault", "directed");
   for (TurnIndex i = 0; i < transcript.turns.size(); ++i) {
     const Turn& turn = transcript.turns[i];
-    const auto node = add_element(graph, "node");
-    set(node, "id", node_id(i));
+    const auto node = append_element(graph, "node");
+    set_attribute(node, "id", node_id(i));
     add_data(node, "number", std::to_string(turn.number));
     add_data(node, "speaker", transcript.speaker_of(i).label);
     add_data(node, "role", code(transcript.role_of(i)));
@@ -74,9 +75,9 @@ Result<Shared> write_graphml(std::span<const Analysed> analysed, const ShareOpti
   }
   for (TurnIndex i = 0; i < transcript.turns.size(); ++i) {
     for (const Relation& relation : talk.sequence.looks_back(i)) {
-      const auto edge = add_element(graph, "edge");
-      set(edge, "source", node_id(relation.turn));
-      set(edge, "target", node_id(relation.to));
+      const auto edge = append_element(graph, "edge");
+      set_attribute(edge, "source", node_id(relation.turn));
+      set_attribute(edge, "target", node_id(relation.to));
       add_data(edge, "bond", code(relation.bond));
       add_data(edge, "strength", fmt::format("{}", rounded(relation.strength)));
       std::string words;
@@ -84,7 +85,7 @@ Result<Shared> write_graphml(std::span<const Analysed> analysed, const ShareOpti
       add_data(edge, "words", words);
     }
   }
-  return Shared{{{transcript.name + ".graphml", print(document)}}, {}};
+  return Shared{{{transcript.name + ".graphml", to_string(document)}}, {}};
 }
 
 }  // namespace gribning::share

@@ -8,12 +8,12 @@
 #include <pugixml.hpp>
 
 #include "codes.h"
+#include "gribning/base/xml.h"
+#include "gribning/base/zip.h"
 #include "gribning/opportunity/in_words.h"
 #include "guid.h"
 #include "plain_text.h"
 #include "refi_codebook.h"
-#include "xml.h"
-#include "zip.h"
 
 namespace gribning::share {
 namespace {
@@ -47,24 +47,24 @@ class ProjectWriter {
 
   Result<Shared> run() {
     project_ = document_.append_child("Project");
-    set(project_, "xmlns", "urn:QDA-XML:project:1.0");
-    set(project_, "name", options_.name);
-    set(project_, "origin", "gribning");
-    set(project_, "creatingUserGUID", user_);
-    set(project_, "creationDateTime", kNoTime);
-    set(project_, "basePath", "");
-    const auto user = add_element(add_element(project_, "Users"), "User");
-    set(user, "guid", user_);
-    set(user, "name", options_.coder);
+    set_attribute(project_, "xmlns", "urn:QDA-XML:project:1.0");
+    set_attribute(project_, "name", options_.name);
+    set_attribute(project_, "origin", "gribning");
+    set_attribute(project_, "creatingUserGUID", user_);
+    set_attribute(project_, "creationDateTime", kNoTime);
+    set_attribute(project_, "basePath", "");
+    const auto user = append_element(append_element(project_, "Users"), "User");
+    set_attribute(user, "guid", user_);
+    set_attribute(user, "name", options_.coder);
     const Labels none;
-    add_codes(add_element(project_, "CodeBook"),
+    add_codes(append_element(project_, "CodeBook"),
               code_system(analysed_.empty() ? none : *analysed_.front().talk->labels), options_.language);
-    if (!analysed_.empty()) sources_ = add_element(project_, "Sources");
+    if (!analysed_.empty()) sources_ = append_element(project_, "Sources");
     for (const Analysed& each : analysed_) add_source(each);
     // The schema wants them in this order, and none of them empty.
     append_if_any(notes_, "Notes");
     append_if_any(links_, "Links");
-    files_.insert(files_.begin(), {"project.qde", print(document_)});
+    files_.insert(files_.begin(), {"project.qde", to_string(document_), false});
     auto zip = write_zip(files_);
     if (!zip) return tl::unexpected(zip.error());
     Shared shared{{{options_.name + ".qdpx", std::move(*zip)}}, {}};
@@ -80,24 +80,24 @@ class ProjectWriter {
  private:
   void append_if_any(const pugi::xml_document& children, const char* name) {
     if (children.first_child().empty()) return;
-    auto list = add_element(project_, name);
+    auto list = append_element(project_, name);
     for (const auto& child : children.children()) list.append_copy(child);
   }
 
   void created(pugi::xml_node element) const {
-    set(element, "creatingUser", user_);
-    set(element, "creationDateTime", kNoTime);
+    set_attribute(element, "creatingUser", user_);
+    set_attribute(element, "creationDateTime", kNoTime);
   }
 
   void add_source(const Analysed& analysed) {
     const Transcript& transcript = analysed.talk->transcript;
     const PlainText plain(transcript);
     const std::string source = guid("source", transcript.name + '\n' + plain.text());
-    files_.push_back({"Sources/" + source + ".txt", plain.text()});
-    const auto element = add_element(sources_, "TextSource");
-    set(element, "guid", source);
-    set(element, "name", transcript.name);
-    set(element, "plainTextPath", "internal://" + source + ".txt");
+    files_.push_back({"Sources/" + source + ".txt", plain.text(), false});
+    const auto element = append_element(sources_, "TextSource");
+    set_attribute(element, "guid", source);
+    set_attribute(element, "name", transcript.name);
+    set_attribute(element, "plainTextPath", "internal://" + source + ".txt");
     created(element);
     for (const auto& [place, selection] : selections_of(analysed, plain)) {
       add_selection(element, source, plain, {place.first, place.second}, selection);
@@ -133,27 +133,27 @@ class ProjectWriter {
   void add_selection(pugi::xml_node parent, const std::string& source, const PlainText& plain, CodePoints points,
                      const Selection& selection) {
     const std::string own = guid_of_selection(source, points);
-    const auto element = add_element(parent, "PlainTextSelection");
-    set(element, "guid", own);
-    set(element, "name", short_name(plain.words(points)));
-    set(element, "startPosition", std::to_string(points.begin));
-    set(element, "endPosition", std::to_string(points.end));
+    const auto element = append_element(parent, "PlainTextSelection");
+    set_attribute(element, "guid", own);
+    set_attribute(element, "name", short_name(plain.words(points)));
+    set_attribute(element, "startPosition", std::to_string(points.begin));
+    set_attribute(element, "endPosition", std::to_string(points.end));
     created(element);
-    if (!selection.note.empty()) add_text(element, "Description", selection.note);
+    if (!selection.note.empty()) append_element(element, "Description", selection.note);
     for (const std::string& code : selection.codes) {
-      const auto coding = add_element(element, "Coding");
-      set(coding, "guid", guid("coding", own + ' ' + code));
+      const auto coding = append_element(element, "Coding");
+      set_attribute(coding, "guid", guid("coding", own + ' ' + code));
       created(coding);
-      set(add_element(coding, "CodeRef"), "targetGUID", guid_of_code(code));
+      set_attribute(append_element(coding, "CodeRef"), "targetGUID", guid_of_code(code));
     }
     if (selection.reasons.empty()) return;
     const std::string note = guid("note", own);
-    set(add_element(element, "NoteRef"), "targetGUID", note);
+    set_attribute(append_element(element, "NoteRef"), "targetGUID", note);
     auto memo = notes_.append_child("Note");
-    set(memo, "guid", note);
-    set(memo, "name", std::string(kReasonsPrefix) + short_name(plain.words(points)));
+    set_attribute(memo, "guid", note);
+    set_attribute(memo, "name", std::string(kReasonsPrefix) + short_name(plain.words(points)));
     created(memo);
-    add_text(memo, "PlainTextContent", selection.reasons);
+    append_element(memo, "PlainTextContent", selection.reasons);
   }
 
   void add_links(const OpportunityCoding& coding, const Transcript& transcript, const PlainText& plain,
@@ -163,11 +163,11 @@ class ProjectWriter {
       if (!turn) return;
       const auto other = guid_of_selection(source, plain.of(transcript.turns[*turn].span));
       const auto element = links_.append_child("Link");
-      set(element, "guid", guid("link", fmt::format("{} {} {}", name, own, other)));
-      set(element, "name", name);
-      set(element, "direction", "OneWay");
-      set(element, "originGUID", own);
-      set(element, "targetGUID", other);
+      set_attribute(element, "guid", guid("link", fmt::format("{} {} {}", name, own, other)));
+      set_attribute(element, "name", name);
+      set_attribute(element, "direction", "OneWay");
+      set_attribute(element, "originGUID", own);
+      set_attribute(element, "targetGUID", other);
     };
     link(coding.response, kResponseLink);
     link(coding.later, kLaterLink);
@@ -181,7 +181,7 @@ class ProjectWriter {
   pugi::xml_document links_;
   pugi::xml_node project_;
   pugi::xml_node sources_;
-  std::vector<SharedFile> files_;
+  std::vector<ZippedFile> files_;
   std::size_t ties_ = 0;
 };
 

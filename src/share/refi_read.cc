@@ -3,13 +3,15 @@
 #include <charconv>
 #include <map>
 #include <optional>
+#include <pugixml.hpp>
 
 #include "assembling.h"
 #include "codes.h"
+#include "gribning/base/decode.h"
+#include "gribning/base/xml.h"
+#include "gribning/base/zip.h"
 #include "guid.h"
 #include "refi_project.h"
-#include "xml.h"
-#include "zip.h"
 
 namespace gribning {
 namespace {
@@ -28,26 +30,6 @@ bool is_root_project(std::string_view path) {
 
 /// Media may be large and is not needed.
 bool is_wanted(std::string_view path) { return is_root_project(path) || lower(path).ends_with(".txt"); }
-
-/// The name without a namespace's prefix.
-std::string_view local_name(pugi::xml_node node) {
-  const std::string_view name = node.name();
-  const auto colon = name.rfind(':');
-  return colon == std::string_view::npos ? name : name.substr(colon + 1);
-}
-
-pugi::xml_node child(pugi::xml_node parent, std::string_view name) {
-  for (const auto& each : parent.children()) {
-    if (local_name(each) == name) return each;
-  }
-  return {};
-}
-
-std::string text_of(pugi::xml_node node) {
-  std::string text;
-  for (const auto& each : node.children()) text += each.value();
-  return text;
-}
 
 std::string guid_at(pugi::xml_node node, const char* name) { return plain_guid(node.attribute(name).value()); }
 
@@ -101,11 +83,11 @@ struct Source {
 
 class ProjectReader {
  public:
-  ProjectReader(std::vector<SharedFile> files, Transcripts transcripts)
+  ProjectReader(std::vector<ZippedFile> files, Transcripts transcripts)
       : files_(std::move(files)), transcripts_(transcripts), codes_(transcripts.size()), links_(transcripts.size()) {}
 
   Result<Received> run() {
-    const auto is_project = [](const SharedFile& file) { return is_root_project(file.path); };
+    const auto is_project = [](const ZippedFile& file) { return is_root_project(file.name); };
     const auto project = std::find_if(files_.begin(), files_.end(), is_project);
     if (std::count_if(files_.begin(), files_.end(), is_project) != 1) {
       return tl::unexpected(
@@ -113,22 +95,24 @@ class ProjectReader {
                   .message = {"Pakken er ikke et REFI-QDA-projekt: øverst i den skal der ligge præcis én .qde-fil.",
                               "The package is no REFI-QDA project: exactly one .qde file has to lie at its top."}});
     }
-    if (auto parsed = parse(document_, project->bytes, project->path); !parsed) return tl::unexpected(parsed.error());
+    const std::string text = decode(project->bytes).text;
+    if (auto parsed = parse_xml(document_, text, XmlNodes::content, project->name); !parsed)
+      return tl::unexpected(parsed.error());
     const auto root = document_.document_element();
     if (local_name(root) != "Project") {
       return tl::unexpected(
           Failure{.code = "not-a-project",
                   .message = {"Filen er ikke et REFI-QDA-projekt.", "The file is no REFI-QDA project."},
-                  .file = project->path});
+                  .file = project->name});
     }
-    read_users(child(root, "Users"));
-    read_codes(child(child(root, "CodeBook"), "Codes"));
-    read_notes(child(root, "Notes"));
-    const auto sources = child(root, "Sources");
+    read_users(child_of(root, "Users"));
+    read_codes(child_of(child_of(root, "CodeBook"), "Codes"));
+    read_notes(child_of(root, "Notes"));
+    const auto sources = child_of(root, "Sources");
     std::size_t texts = 0;
     for (const auto& each : sources.children()) texts += local_name(each) == "PictureSource" ? 0 : 1;
     for (const auto& each : sources.children()) read_source(each, texts == 1);
-    read_links(child(root, "Links"));
+    read_links(child_of(root, "Links"));
     for (std::size_t i = 0; i < transcripts_.size(); ++i) assemble(*transcripts_[i], codes_[i], links_[i], received_);
     return std::move(received_);
   }
@@ -151,7 +135,7 @@ class ProjectReader {
       for (const auto& each : parent.children()) {
         if (local_name(each) != "Code") continue;
         const std::string name = each.attribute("name").value();
-        const auto id = code_id(name, text_of(child(each, "Description")));
+        const auto id = code_id(name, text_of(child_of(each, "Description")));
         code_names_[guid_at(each, "guid")] = id.value_or(name);
         open.push_back(each);
       }
@@ -162,7 +146,7 @@ class ProjectReader {
     for (const auto& note : notes.children()) {
       Bilingual unreadable;
       std::string text = with_line_feeds(content_of(note, unreadable));
-      if (text.empty()) text = text_of(child(note, "Description"));
+      if (text.empty()) text = text_of(child_of(note, "Description"));
       notes_[guid_at(note, "guid")] = {note.attribute("name").value(), std::move(text)};
     }
   }
@@ -172,7 +156,7 @@ class ProjectReader {
     constexpr std::string_view kInternal = "internal://";
     std::string_view path = source.attribute("plainTextPath").value();
     if (path.empty()) {
-      if (const auto inside = child(source, "PlainTextContent")) return text_of(inside);
+      if (const auto inside = child_of(source, "PlainTextContent")) return text_of(inside);
       unreadable = {"kilden har ingen ren tekst", "the source has no plain text"};
       return {};
     }
@@ -182,8 +166,8 @@ class ProjectReader {
     }
     path.remove_prefix(kInternal.size());
     while (path.starts_with('/')) path.remove_prefix(1);
-    for (const SharedFile& file : files_) {
-      const std::string name = lower(file.path);
+    for (const ZippedFile& file : files_) {
+      const std::string name = lower(file.name);
       if (name != "sources/" + lower(path) && name != lower(path)) continue;
       std::string_view bytes = file.bytes;
       if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
@@ -331,9 +315,9 @@ class ProjectReader {
     Placement line{place.fate, coder_of(coding, selection), conversation, "memo", quoted, std::nullopt, place.reason};
     bool known = true;
     if (coding) {
-      const auto found = code_names_.find(guid_at(child(coding, "CodeRef"), "targetGUID"));
+      const auto found = code_names_.find(guid_at(child_of(coding, "CodeRef"), "targetGUID"));
       known = found != code_names_.end();
-      line.code = known ? found->second : child(coding, "CodeRef").attribute("targetGUID").value();
+      line.code = known ? found->second : child_of(coding, "CodeRef").attribute("targetGUID").value();
     }
     if (!known) {
       line.fate = Fate::lost;
@@ -360,7 +344,7 @@ class ProjectReader {
 
   /// The description and the notes that are referred to; the program's own reasons are not the coder's words.
   [[nodiscard]] std::string note_of(pugi::xml_node element) const {
-    std::string note = text_of(child(element, "Description"));
+    std::string note = text_of(child_of(element, "Description"));
     for (const auto& each : element.children()) {
       if (local_name(each) != "NoteRef") continue;
       const auto found = notes_.find(guid_at(each, "targetGUID"));
@@ -397,7 +381,7 @@ class ProjectReader {
     }
   }
 
-  std::vector<SharedFile> files_;
+  std::vector<ZippedFile> files_;
   Transcripts transcripts_;
   pugi::xml_document document_;
   std::map<std::string, std::string> users_;
@@ -414,16 +398,22 @@ class ProjectReader {
 }  // namespace
 
 Result<Received> receive_refi(std::string_view bytes, Transcripts transcripts) {
-  auto files = read_zip(bytes, is_wanted);
-  if (!files) {
-    Failure failure = files.error();
+  constexpr std::size_t kLargest = std::size_t{256} << 20;
+  auto package = read_zip(bytes, is_wanted, {.file = kLargest, .all = kLargest});
+  if (!package) {
+    Failure failure = package.error();
     if (failure.code == "not-a-zip") {
       failure.code = "not-a-project";
       failure.message = {"Filen er ikke et REFI-QDA-projekt (.qdpx).", "The file is no REFI-QDA project (.qdpx)."};
     }
     return tl::unexpected(std::move(failure));
   }
-  return ProjectReader(std::move(*files), transcripts).run();
+  if (package->damaged) {
+    return tl::unexpected(Failure{.code = "zip-damaged",
+                                  .message = {"Pakken er beskadiget eller skåret af. Hent den igen.",
+                                              "The package is damaged or cut off. Get it again."}});
+  }
+  return ProjectReader(std::move(package->files), transcripts).run();
 }
 
 }  // namespace gribning

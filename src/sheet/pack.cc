@@ -3,9 +3,9 @@
 
 #include <utility>
 
+#include "gribning/base/zip.h"
 #include "sheet/html_parts.h"
 #include "sheet/stylesheet.h"
-#include "sheet/zip.h"
 
 namespace gribning {
 namespace {

@@ -6,7 +6,7 @@
 #include <array>
 #include <string_view>
 
-#include "sheet/zip.h"
+#include "gribning/base/zip.h"
 
 namespace gribning {
 namespace {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <fmt/format.h>
 
 #include <string>
@@ -11,6 +9,7 @@
 #include <vector>
 
 #include "gribning/base/utf8.h"
+#include "gribning/base/zip.h"
 
 /// Makes documents of word processors from the words that they hold.
 namespace gribning {
@@ -18,27 +17,9 @@ namespace gribning {
 using Files = std::vector<std::pair<std::string, std::string>>;
 
 inline std::string zip_of(const Files& files) {
-  std::size_t size = 4096;
-  for (const auto& [name, bytes] : files) size += name.size() * 2 + bytes.size() + bytes.size() / 100 + 1024;
-  std::string out(size, '\0');
-  std::size_t used = 0;
-  archive* zip = archive_write_new();
-  archive_write_set_format_zip(zip);
-  archive_write_open_memory(zip, out.data(), out.size(), &used);
-  for (const auto& [name, bytes] : files) {
-    archive_entry* entry = archive_entry_new();
-    archive_entry_set_pathname(entry, name.c_str());
-    archive_entry_set_size(entry, static_cast<la_int64_t>(bytes.size()));
-    archive_entry_set_filetype(entry, AE_IFREG);
-    archive_entry_set_perm(entry, 0600);
-    archive_write_header(zip, entry);
-    archive_write_data(zip, bytes.data(), bytes.size());
-    archive_entry_free(entry);
-  }
-  archive_write_close(zip);
-  archive_write_free(zip);
-  out.resize(used);
-  return out;
+  std::vector<ZippedFile> zipped;
+  for (const auto& [name, bytes] : files) zipped.push_back({name, bytes, false});
+  return write_zip(zipped).value();
 }
 
 inline std::vector<std::string> lines_of(std::string_view text) {

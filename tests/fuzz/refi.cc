@@ -5,9 +5,9 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "gribning/base/zip.h"
 #include "gribning/formats/read.h"
 #include "gribning/share/receive.h"
-#include "share/zip.h"
 
 namespace {
 
@@ -35,9 +35,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   // The same bytes as what lies in a sound package: up to a NUL the project, behind it the text.
   const auto end = bytes.find('\0');
   const std::array files{
-      gribning::SharedFile{"project.qde", std::string(bytes.substr(0, end))},
-      gribning::SharedFile{"sources/text.txt",
-                           end == std::string_view::npos ? std::string() : std::string(bytes.substr(end + 1))}};
-  if (const auto zip = gribning::share::write_zip(files)) receive(*zip);
+      gribning::ZippedFile{"project.qde", std::string(bytes.substr(0, end)), false},
+      gribning::ZippedFile{"sources/text.txt",
+                           end == std::string_view::npos ? std::string() : std::string(bytes.substr(end + 1)), false}};
+  if (const auto zip = gribning::write_zip(files)) receive(*zip);
   return 0;
 }

@@ -3,7 +3,7 @@
 // environment writes it anew, for a diff that people review.
 #include <cstdlib>
 
-#include "share/zip.h"
+#include "gribning/base/zip.h"
 #include "sharing.h"
 
 namespace gribning {
@@ -20,9 +20,9 @@ std::vector<SharedFile> unpacked(const Shared& shared) {
       files.push_back(file);
       continue;
     }
-    auto inside = share::read_zip(file.bytes, [](std::string_view) { return true; });
+    const auto inside = read_zip(file.bytes);
     REQUIRE(inside);
-    files.insert(files.end(), inside->begin(), inside->end());
+    for (const ZippedFile& each : inside->files) files.push_back({each.name, each.bytes});
   }
   return files;
 }

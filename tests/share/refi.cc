@@ -4,7 +4,7 @@
 #include <pugixml.hpp>
 #include <set>
 
-#include "share/zip.h"
+#include "gribning/base/zip.h"
 #include "sharing.h"
 
 namespace gribning {
@@ -13,9 +13,17 @@ namespace {
 namespace fs = std::filesystem;
 
 std::string project_of(const Shared& shared) {
-  const auto files = share::read_zip(shared.files.front().bytes, [](std::string_view) { return true; });
-  REQUIRE(files);
-  return files->front().bytes;
+  const auto package = read_zip(shared.files.front().bytes);
+  REQUIRE(package);
+  return package->files.front().bytes;
+}
+
+std::string zipped(const std::vector<SharedFile>& files) {
+  std::vector<ZippedFile> inside;
+  for (const SharedFile& file : files) inside.push_back({file.path, file.bytes, false});
+  auto zip = write_zip(inside);
+  REQUIRE(zip);
+  return *std::move(zip);
 }
 
 Received received(std::string_view package, const Transcript& transcript) {
@@ -62,10 +70,7 @@ struct Foreign {
         "</Users><CodeBook><Codes>" + codes +
         "</Codes></CodeBook><Sources><TextSource guid=\"CCCCCCCC-0000-0000-0000-000000000001\" " + source + ">" +
         selections + "</TextSource></Sources>" + (notes.empty() ? "" : "<Notes>" + notes + "</Notes>") + "</Project>";
-    const std::vector<SharedFile> files{{text_path, text}, {"Sources/film.mp4", std::string(100, 'x')}, {name, qde}};
-    auto zip = share::write_zip(files);
-    REQUIRE(zip);
-    return *zip;
+    return zipped({{text_path, text}, {"Sources/film.mp4", std::string(100, 'x')}, {name, qde}});
   }
 };
 
@@ -122,14 +127,14 @@ TEST_CASE("what was written as a project comes back as the same coding") {
 
 TEST_CASE("a program that drops links leaves the turns to be worked out, and the report says so") {
   const Garden talk = garden();
-  auto files = share::read_zip(shared(talk, "qdpx").files.front().bytes, [](std::string_view) { return true; });
-  REQUIRE(files);
-  auto& project = files->front().bytes;
+  auto package = read_zip(shared(talk, "qdpx").files.front().bytes);
+  REQUIRE(package);
+  auto& project = package->files.front().bytes;
   const auto begin = project.find("<Links>");
   const std::string_view end = "</Links>";
   REQUIRE(begin != std::string::npos);
   project.erase(begin, project.find(end) + end.size() - begin);
-  const auto back = received(*share::write_zip(*files), talk.talk.transcript);
+  const auto back = received(write_zip(package->files).value(), talk.talk.transcript);
   REQUIRE(back.codings.size() == 1);
   CHECK(back.codings[0].coding.opportunities == talk.coding.opportunities);
   CHECK(report(back).find("without a link; the next response turn was taken") != std::string::npos);
@@ -283,19 +288,18 @@ TEST_CASE("what is no project is refused with a reason") {
   };
   CHECK(refused("") == "not-a-project");
   CHECK(refused("PK\x03\x04 not really") != "read");
-  CHECK(refused(*share::write_zip(std::vector<SharedFile>{{"a.txt", "x"}})) == "not-a-project");
-  CHECK(refused(*share::write_zip(std::vector<SharedFile>{{"a.qde", "<Project/>"}, {"b.qde", "<Project/>"}})) ==
-        "not-a-project");
-  CHECK(refused(*share::write_zip(std::vector<SharedFile>{{"a.qde", "<Project"}})) == "xml-syntax");
-  CHECK(refused(*share::write_zip(std::vector<SharedFile>{{"a.qde", "<Other/>"}})) == "not-a-project");
+  CHECK(refused(zipped({{"a.txt", "x"}})) == "not-a-project");
+  CHECK(refused(zipped({{"a.qde", "<Project/>"}, {"b.qde", "<Project/>"}})) == "not-a-project");
+  CHECK(refused(zipped({{"a.qde", "<Project"}})) == "xml-broken");
+  CHECK(refused(zipped({{"a.qde", "<Other/>"}})) == "not-a-project");
+  const std::string whole = zipped({{"b.txt", std::string(500, 'x')}, {"a.qde", "<Project/>"}});
+  CHECK(refused(whole.substr(0, whole.size() / 3)) != "read");
 }
 
 TEST_CASE("a package that claims to be small and is huge is not unpacked") {
-  const std::vector<SharedFile> files{{"a.qde", std::string((std::size_t{257} << 20), ' ')}};
-  const auto zip = share::write_zip(files);
-  REQUIRE(zip);
-  REQUIRE(zip->size() < (std::size_t{1} << 20));
-  const auto back = receive_refi(*zip, {});
+  const std::string zip = zipped({{"a.qde", std::string((std::size_t{257} << 20), ' ')}});
+  REQUIRE(zip.size() < (std::size_t{1} << 20));
+  const auto back = receive_refi(zip, {});
   REQUIRE_FALSE(back);
   CHECK(back.error().code == "zip-too-large");
 }
