@@ -8,6 +8,7 @@
 
 #include "sheet/describe.h"
 #include "sheet/phrases.h"
+#include "sheet/replace.h"
 #include "sheet/talk.h"
 
 namespace gribning {
@@ -25,11 +26,6 @@ std::string shorten(std::string_view text, std::size_t columns, Ruler& ruler) {
   auto kept = text.substr(0, ruler.fit(text, columns - 2));
   if (const auto space = kept.rfind(' '); space != std::string_view::npos && space > 0) kept = kept.substr(0, space);
   return std::string(kept) + " …";
-}
-
-void replace_all(std::string& text, std::string_view what, std::string_view with) {
-  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
-    text.replace(at, what.size(), with);
 }
 
 /// Writes about one opportunity.

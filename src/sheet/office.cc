@@ -4,11 +4,13 @@
 
 #include "gribning/base/files.h"
 #include "gribning/base/process.h"
+#include "gribning/base/zip.h"
 #include "gribning/sheet/write.h"
 #include "sheet/html_parts.h"
 #include "sheet/margin.h"
 #include "sheet/phrases.h"
 #include "sheet/reference.h"
+#include "sheet/replace.h"
 #include "sheet/ruler.h"
 
 namespace gribning {
@@ -249,6 +251,27 @@ class Writer {
   Element body_{"body"};
 };
 
+/// A row of a table, which is a turn, stays on one page: pandoc has no way to say so. Packed anew without times.
+Result<std::string> keep_rows_whole(std::string_view document, SheetFormat format) {
+  auto package = read_zip(document);
+  if (!package) return tl::unexpected(package.error());
+  for (auto& file : package->files) {
+    // The type of an OpenDocument has to be readable without unpacking.
+    file.stored = file.name == "mimetype";
+    if (format == SheetFormat::docx && file.name == "word/document.xml") {
+      replace_all(file.bytes, "<w:tr><w:trPr>", "<w:tr><w:trPr><w:cantSplit/>");
+      replace_all(file.bytes, "<w:tr><w:tc>", "<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc>");
+    }
+    if (format == SheetFormat::odt && file.name == "content.xml") {
+      replace_all(file.bytes, "<table:table-row>", R"(<table:table-row table:style-name="SheetRow">)");
+      replace_all(
+          file.bytes, "</office:automatic-styles>",
+          R"(<style:style style:name="SheetRow" style:family="table-row"><style:table-row-properties fo:keep-together="always"/></style:style></office:automatic-styles>)");
+    }
+  }
+  return write_zip(package->files);
+}
+
 }  // namespace
 
 Result<std::string> write_office(const Sheet& sheet, SheetFormat format) {
@@ -281,7 +304,9 @@ Result<std::string> write_office(const Sheet& sheet, SheetFormat format) {
                                   .message = {fmt::format("pandoc kunne ikke lave filen: {}", why),
                                               fmt::format("pandoc could not make the file: {}", why)}});
   }
-  return read_file(place / ("sheet." + ending));
+  const auto document = read_file(place / ("sheet." + ending));
+  if (!document) return tl::unexpected(document.error());
+  return keep_rows_whole(*document, format);
 }
 
 Result<std::string> write_sheet(const Sheet& sheet, SheetFormat format) {

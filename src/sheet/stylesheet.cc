@@ -151,7 +151,7 @@ constexpr std::string_view kPrint = R"(
   .figures thead th { font-size: 8.5pt; }
   .key { font-size: 9pt; }
   .sides { display: table; table-layout: fixed; width: 100%; }
-  .sides .side { display: table-cell; width: 50%; padding-right: 6mm; vertical-align: top; }
+  .sides .side { display: table-cell; box-sizing: border-box; width: 50%; padding-right: 6mm; vertical-align: top; }
   .sides .side + .side { padding: 0 0 0 6mm; border-left: 1px solid #b5b5b5; }
   .sides h3 { margin-top: 0; }
 }

@@ -37,6 +37,26 @@ for e in root.iter():
 '
 }
 
+# count FILE PART WORDS: how often the words stand in a part of a document.
+count() { unzip -p "$1" "$2" | grep -o -- "$3" | wc -l; }
+
+# rows_are_whole FILE: no row of a table, which is a turn, is broken over pages; the document says its type at once.
+rows_are_whole() {
+  local rows whole
+  case $1 in
+    *.docx)
+      rows=$(count "$1" word/document.xml '<w:tr[ >]')
+      whole=$(count "$1" word/document.xml '<w:cantSplit')
+      ;;
+    *)
+      rows=$(count "$1" content.xml '<table:table-row[ >]')
+      whole=$(count "$1" content.xml 'table:style-name="SheetRow"')
+      [ "$(head -c 77 "$1" | tail -c 39)" = application/vnd.oasis.opendocument.text ] || wrong "$1: the type is not at its beginning"
+      ;;
+  esac
+  [ "$rows" = "$whole" ] || wrong "$1: $whole of $rows rows stay on one page"
+}
+
 # alike PICTURE PICTURE: grey pictures of one size whose pixels differ by a twentieth of the range at most, on average.
 alike() {
   python3 -c '
@@ -57,6 +77,7 @@ for conversation in cafe team; do
     --format html,md,txt,tex,docx,odt,pdf -o "$conversation"
   for file in "$conversation"/*.docx "$conversation"/*.odt; do
     words "$file" >"$file.words"
+    rows_are_whole "$file"
     unzip -p "$file" '*styles.xml' | sed 's/></>\n</g' >"$conversation/styles.${file##*.}.xml"
     rm "$file"
   done
