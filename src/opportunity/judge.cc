@@ -240,7 +240,7 @@ void Judge::keep_cues(TurnIndex turn) {
     if (seen.weight < kTellingCue || !kept.insert(seen.provenance.rule).second) continue;
     evidence_.push_back({.step = Step::perspective,
                          .rule = std::string(seen.provenance.rule),
-                         .words = reasons_.words(label),
+                         .words = reasons_.words(label, *talk_.codebook),
                          .turn = turn,
                          .span = seen.span});
   }
@@ -263,7 +263,7 @@ void Judge::keep(Step step, const Signs& signs, const LinearModel& model, std::s
     ++kept;
     evidence_.push_back({.step = step,
                          .rule = sign->name,
-                         .words = reasons_.words(sign->name),
+                         .words = reasons_.words(sign->name, *talk_.codebook),
                          .turn = sign->turn,
                          .span = sign->span,
                          .weight = part});

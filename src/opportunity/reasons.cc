@@ -1,10 +1,26 @@
 // SPDX-License-Identifier: MIT
 #include "gribning/opportunity/reasons.h"
 
+#include <array>
+
 #include "gribning/base/files.h"
 #include "gribning/base/table.h"
 
 namespace gribning {
+namespace {
+
+/// Signs of another turn than the one that is judged.
+struct Elsewhere {
+  std::string_view prefix;
+  std::string_view da;
+  std::string_view en;
+};
+
+constexpr std::array kElsewhere{Elsewhere{"turn/", "Borgerens tur: ", "The citizen's turn: "},
+                                Elsewhere{"before/", "Turen før: ", "The turn before: "},
+                                Elsewhere{"after/", "Svaret: ", "The response: "}};
+
+}  // namespace
 
 Result<Reasons> Reasons::load(const std::filesystem::path& file) {
   const auto bytes = read_file(file);
@@ -32,17 +48,23 @@ Result<Reasons> Reasons::load(const std::filesystem::path& file) {
   return reasons;
 }
 
-Bilingual Reasons::words(std::string_view sign) const {
+const Bilingual* Reasons::listed(std::string_view sign) const {
   for (auto rest = sign; !rest.empty();) {
-    if (const auto it = words_.find(rest); it != words_.end()) return it->second;
-    const auto slash = rest.find_last_of("/-");
-    rest = rest.substr(0, slash == std::string_view::npos ? 0 : slash);
+    if (const auto it = words_.find(rest); it != words_.end()) return &it->second;
+    const auto cut = rest.find_last_of("/-");
+    rest = rest.substr(0, cut == std::string_view::npos ? 0 : cut);
   }
-  // What the response is judged by may also stand in the citizen's own turn.
-  constexpr std::string_view kOwnTurn = "turn/";
-  if (sign.starts_with(kOwnTurn)) {
-    const auto inner = words(sign.substr(kOwnTurn.size()));
-    return {"Borgerens tur: " + inner.da, "The citizen's turn: " + inner.en};
+  return nullptr;
+}
+
+Bilingual Reasons::words(std::string_view sign, const Codebook& codebook) const {
+  if (const auto* words = listed(sign)) return *words;
+  if (const auto* label = codebook.find(sign)) return label->title;
+  // What a turn is judged by may also stand in the turns around it.
+  for (const Elsewhere& place : kElsewhere) {
+    if (!sign.starts_with(place.prefix)) continue;
+    const auto inner = words(sign.substr(place.prefix.size()), codebook);
+    return {std::string(place.da) + inner.da, std::string(place.en) + inner.en};
   }
   return {std::string(sign), std::string(sign)};
 }

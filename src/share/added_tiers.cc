@@ -77,7 +77,7 @@ std::vector<AddedTier> tiers_of(const Analysed& analysed, Language language) {
     if (slash == std::string::npos) continue;
     auto& layer = layers.try_emplace(name.substr(0, slash), turns).first->second;
     append(layer[annotation.turn],
-           fmt::format("{}: {}", name.substr(slash + 1), quote(transcript.text, annotation.span)));
+           fmt::format("{}: {}", talk.codebook->title(name).in(language), quote(transcript.text, annotation.span)));
   }
   for (auto& [layer, at_turn] : layers) {
     for (std::string& words : at_turn) {

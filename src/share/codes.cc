@@ -106,39 +106,69 @@ CodeGroup turn_codes() {
 /// Colours of the layers, in the order of their names; quiet ones, so that the opportunities stand out.
 constexpr std::array<std::string_view, 6> kQuiet = {"#8FA3AD", "#A3AD8F", "#AD8FA3", "#8FADA3", "#A38FAD", "#ADA38F"};
 
-void index(std::map<std::string, std::string>& names, const CodeGroup& group) {
-  for (const Code& each : group.codes) {
-    names.emplace(each.id, each.id);
-    names.emplace(each.name.da, each.id);
-    names.emplace(each.name.en, each.id);
+/// The fixed codes, which no data file declares.
+struct FixedCodes {
+  /// To their identifiers: every identifier, Danish name and English name.
+  std::map<std::string, std::string, std::less<>> ids;
+  /// By identifier.
+  std::map<std::string, Bilingual, std::less<>> names;
+
+  void add(const CodeGroup& group) {
+    for (const Code& each : group.codes) {
+      names.emplace(each.id, each.name);
+      for (const auto& name : {each.id, each.name.da, each.name.en}) ids.emplace(name, each.id);
+    }
+    for (const CodeGroup& inner : group.groups) add(inner);
   }
-  for (const CodeGroup& inner : group.groups) index(names, inner);
+};
+
+const FixedCodes& fixed_codes() {
+  static const auto kFixed = [] {
+    FixedCodes fixed;
+    fixed.add(opportunity_codes());
+    fixed.add(turn_codes());
+    return fixed;
+  }();
+  return kFixed;
 }
 
-/// The fixed codes by identifier and by name.
-const std::map<std::string, std::string>& fixed_codes() {
-  static const auto kNames = [] {
-    std::map<std::string, std::string> names;
-    index(names, opportunity_codes());
-    index(names, turn_codes());
-    return names;
-  }();
-  return kNames;
+std::string layer_of(std::string_view label) { return std::string(label.substr(0, label.find('/'))); }
+
+Bilingual title_of_layer(std::string_view name, const Codebook& codebook) {
+  const auto& layers = codebook.layers();
+  const auto layer =
+      std::find_if(layers.begin(), layers.end(), [&](const CodebookLayer& each) { return each.name == name; });
+  return layer == layers.end() ? Bilingual{std::string(name), std::string(name)} : layer->title;
 }
 
 }  // namespace
 
-std::vector<CodeGroup> code_system(const Labels& labels) {
+Bilingual name_of_code(std::string_view id, const Codebook& codebook) {
+  const auto& fixed = fixed_codes().names;
+  if (const auto found = fixed.find(id); found != fixed.end()) return found->second;
+  const CodebookLabel* label = codebook.find(id);
+  if (label == nullptr) return {std::string(id), std::string(id)};
+  // Another sign than the fixed codes have: "Spørgsmål · åbent" is on words, "spørgsmål: åbent" on the whole turn.
+  const Bilingual layer = title_of_layer(layer_of(id), codebook);
+  return {layer.da + " · " + label->title.da, layer.en + " · " + label->title.en};
+}
+
+std::vector<CodeGroup> code_system(const Labels& labels, const Codebook& codebook) {
   std::vector<CodeGroup> groups{opportunity_codes(), turn_codes()};
   std::map<std::string, std::set<std::string>> layers;
   for (std::size_t i = 0; i < labels.count(); ++i) {
     const std::string& name = labels.name(static_cast<LabelId>(i));
-    if (const auto slash = name.find('/'); slash != std::string::npos) layers[name.substr(0, slash)].insert(name);
+    if (name.find('/') != std::string::npos) layers[layer_of(name)].insert(name);
   }
   std::size_t at = 0;
   for (const auto& [layer, names] : layers) {
-    CodeGroup group{layer, {"Lag: " + layer, "Layer: " + layer}, std::string(kQuiet[at++ % kQuiet.size()]), {}, {}};
-    for (const std::string& name : names) group.codes.push_back({name, {name, name}, {}});
+    const Bilingual title = title_of_layer(layer, codebook);
+    CodeGroup group{
+        layer, {"Lag: " + title.da, "Layer: " + title.en}, std::string(kQuiet[at++ % kQuiet.size()]), {}, {}};
+    for (const std::string& name : names) {
+      const CodebookLabel* label = codebook.find(name);
+      group.codes.push_back({name, name_of_code(name, codebook), label == nullptr ? Bilingual{} : label->definition});
+    }
     groups.push_back(std::move(group));
   }
   return groups;
@@ -154,8 +184,8 @@ std::optional<std::string> code_id(std::string_view name, std::string_view descr
       if (id.find('/') != std::string_view::npos && id.find(' ') == std::string_view::npos) return std::string(id);
     }
   }
-  const auto& fixed = fixed_codes();
-  if (const auto found = fixed.find(std::string(name)); found != fixed.end()) return found->second;
+  const auto& fixed = fixed_codes().ids;
+  if (const auto found = fixed.find(name); found != fixed.end()) return found->second;
   return std::nullopt;
 }
 

@@ -32,8 +32,13 @@ struct CodeGroup {
   std::vector<CodeGroup> groups;
 };
 
-/// The codes of opportunities and of professional turns (codebook, sections 2 to 7), and the labels of the layers.
-[[nodiscard]] std::vector<CodeGroup> code_system(const Labels& labels);
+/// The codes of opportunities and of professional turns (codebook, sections 2 to 7), and the labels of the layers by
+/// the titles and definitions of the codebook.
+[[nodiscard]] std::vector<CodeGroup> code_system(const Labels& labels, const Codebook& codebook);
+
+/// What people call the code with this identifier: "svar: grebet", "Form · pause". The identifier itself for a label
+/// that the codebook does not declare.
+[[nodiscard]] Bilingual name_of_code(std::string_view id, const Codebook& codebook);
 
 /// The identifier of a fixed code by any of its names: identifier, Danish or English name, or a description that ends
 /// with the identifier in brackets; a layer's label by its identifier.

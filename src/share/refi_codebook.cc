@@ -34,6 +34,11 @@ void add_group(pugi::xml_node parent, const CodeGroup& group, Language language)
 
 std::string guid_of_code(std::string_view id) { return guid("code", id); }
 
+std::vector<CodeGroup> codes_in(std::span<const Analysed> analysed) {
+  if (analysed.empty()) return code_system({}, {});
+  return code_system(*analysed.front().talk->labels, *analysed.front().talk->codebook);
+}
+
 void add_codes(pugi::xml_node parent, const std::vector<CodeGroup>& groups, Language language) {
   const auto codes = append_element(parent, "Codes");
   for (const CodeGroup& group : groups) add_group(codes, group, language);
@@ -44,8 +49,7 @@ Result<Shared> write_qdc(std::span<const Analysed> analysed, const ShareOptions&
   const auto book = document.append_child("CodeBook");
   set_attribute(book, "xmlns", "urn:QDA-XML:codebook:1.0");
   set_attribute(book, "origin", "gribning");
-  const Labels none;
-  add_codes(book, code_system(analysed.empty() ? none : *analysed.front().talk->labels), options.language);
+  add_codes(book, codes_in(analysed), options.language);
   return Shared{{{options.name + ".qdc", to_string(document)}}, {}};
 }
 

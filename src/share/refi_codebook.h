@@ -2,6 +2,7 @@
 #pragma once
 
 #include <pugixml.hpp>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,8 @@
 /// What REFI-QDA projects and codebooks have in common. Private to share.
 namespace gribning::share {
 
+/// The code system of the conversations, all of which the same layers have seen.
+[[nodiscard]] std::vector<CodeGroup> codes_in(std::span<const Analysed> analysed);
 /// The code system as <Codes> below `parent`.
 void add_codes(pugi::xml_node parent, const std::vector<CodeGroup>& groups, Language language);
 /// The identifier of a code or a group of codes.

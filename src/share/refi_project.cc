@@ -56,9 +56,7 @@ class ProjectWriter {
     const auto user = append_element(append_element(project_, "Users"), "User");
     set_attribute(user, "guid", user_);
     set_attribute(user, "name", options_.coder);
-    const Labels none;
-    add_codes(append_element(project_, "CodeBook"),
-              code_system(analysed_.empty() ? none : *analysed_.front().talk->labels), options_.language);
+    add_codes(append_element(project_, "CodeBook"), codes_in(analysed_), options_.language);
     if (!analysed_.empty()) sources_ = append_element(project_, "Sources");
     for (const Analysed& each : analysed_) add_source(each);
     // The schema wants them in this order, and none of them empty.

@@ -47,10 +47,10 @@ struct Sheets {
       "conversation,turn,perspective,orientation,tentative,response_turn,verdict,how,later,note,speaker,talk,response"};
   Sheet worker_turns{"conversation,turn,continuer,question,invites,institutional,speaker,role,talk"};
   Sheet ties{"conversation,turn,to,tie"};
-  Sheet annotations{"conversation,turn,layer,label,begin,end,quote,weight,producer,rule"};
+  Sheet annotations{"conversation,turn,layer,label,title,begin,end,quote,weight,producer,rule"};
 };
 
-void add(Sheets& sheets, const Analysed& analysed) {
+void add(Sheets& sheets, const Analysed& analysed, Language language) {
   const Transcript& transcript = analysed.talk->transcript;
   const Coding& coding = *analysed.coding;
   const std::string& name = transcript.name;
@@ -85,17 +85,18 @@ void add(Sheets& sheets, const Analysed& analysed) {
     const auto slash = label.find('/');
     sheets.annotations.add({name, number(annotation.turn), label.substr(0, slash),
                             slash == std::string::npos ? label : label.substr(slash + 1),
-                            std::to_string(annotation.span.begin), std::to_string(annotation.span.end),
-                            words_at(transcript, annotation.span), fmt::format("{:.3f}", annotation.weight),
-                            std::string(annotation.provenance.producer), std::string(annotation.provenance.rule)});
+                            analysed.talk->codebook->title(label).in(language), std::to_string(annotation.span.begin),
+                            std::to_string(annotation.span.end), words_at(transcript, annotation.span),
+                            fmt::format("{:.3f}", annotation.weight), std::string(annotation.provenance.producer),
+                            std::string(annotation.provenance.rule)});
   }
 }
 
 }  // namespace
 
-Result<Shared> write_tables(std::span<const Analysed> analysed, const ShareOptions& /*options*/) {
+Result<Shared> write_tables(std::span<const Analysed> analysed, const ShareOptions& options) {
   Sheets sheets;
-  for (const Analysed& each : analysed) add(sheets, each);
+  for (const Analysed& each : analysed) add(sheets, each, options.language);
   return Shared{{{"turns.csv", std::move(sheets.turns).take()},
                  {"opportunities.csv", std::move(sheets.opportunities).take()},
                  {"worker_turns.csv", std::move(sheets.worker_turns).take()},

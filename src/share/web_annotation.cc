@@ -37,10 +37,17 @@ Json selectors(const PlainText& plain, CodePoints points) {
                        {"suffix", plain.words({points.end, points.end + kContext})}}});
 }
 
-Json bodies_of(const Bodies& bodies, Language language) {
+/// A code as a name for all programs: the same in every annotation and in both languages.
+std::string urn_of_code(std::string_view id) { return fmt::format("urn:gribning:code:{}", id); }
+
+Json bodies_of(const Bodies& bodies, const Codebook& codebook, Language language) {
   Json list = Json::array();
-  for (const auto& code : bodies.codes) {
-    list.push_back({{"type", "TextualBody"}, {"purpose", "tagging"}, {"value", code}});
+  for (const auto& id : bodies.codes) {
+    list.push_back({{"id", urn_of_code(id)},
+                    {"type", "TextualBody"},
+                    {"purpose", "tagging"},
+                    {"language", code(language)},
+                    {"value", name_of_code(id, codebook).in(language)}});
   }
   for (const auto* comment : {&bodies.note, &bodies.reasons}) {
     if (comment->empty()) continue;
@@ -83,7 +90,7 @@ Result<Shared> write_web_annotation(std::span<const Analysed> analysed, const Sh
          {"type", "Annotation"},
          {"motivation", "tagging"},
          {"creator", {{"type", options.coder == "gribning" ? "Software" : "Person"}, {"name", options.coder}}},
-         {"body", bodies_of(bodies, options.language)},
+         {"body", bodies_of(bodies, *each.talk->codebook, options.language)},
          {"target", {{"source", source}, {"selector", selectors(plain, {place.first, place.second})}}}});
   }
   const std::string page = urn("page", own);

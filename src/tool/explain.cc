@@ -78,9 +78,7 @@ class Explainer {
   }
 
   [[nodiscard]] std::string quoted(Span span) const {
-    std::string words(quote(analysis_.talk.transcript.text, span));
-    std::ranges::replace_if(
-        words, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+    const auto words = words_at(analysis_.talk.transcript, span);
     if (words.empty()) return words;
     return language_ == Language::da ? fmt::format(" »{}«", words) : fmt::format(" '{}'", words);
   }
@@ -150,9 +148,7 @@ class Explainer {
   }
 
   [[nodiscard]] std::string sign_in_words(const Sign& sign) const {
-    auto words = analyst_.reasons.words(sign.name);
-    // A label that has no reason of its own is called what the codebook calls it.
-    if (words.da == sign.name) words = analysis_.talk.codebook->title(sign.name);
+    const auto words = analyst_.reasons.words(sign.name, *analysis_.talk.codebook);
     return fmt::format("  - {}{} [{}]\n", words.in(language_), quoted(sign.span), sign.name);
   }
 

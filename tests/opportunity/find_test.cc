@@ -138,3 +138,25 @@ TEST_CASE("ties and worker turns cover just the turns they are about") {
   CHECK(worker_turns[1].continuer);
   CHECK(worker_turns[2].question != QuestionForm::none);
 }
+
+TEST_CASE("every sign that a judgement weighs is said in words, never by its identifier") {
+  const auto& weights = *talk("S: Hvordan går det?\nB: ja\n").weights;
+  std::size_t signs = 0;
+  for (const std::string model : {"opportunity", "perspective/general", "tentative", "institutional",
+                                  "verdict/acknowledged", "verdict/taken_up", "verdict/not_taken_up", "how/question"}) {
+    for (const auto& [sign, weight] : weights.model(model).weights) {
+      ++signs;
+      INFO(model << ": " << sign);
+      std::string_view own = sign;
+      for (const std::string_view place : {"turn/", "before/", "after/"}) {
+        if (own.starts_with(place)) own.remove_prefix(place.size());
+      }
+      const auto words = reasons().words(sign, annotators().codebook());
+      CHECK_FALSE(words.da.ends_with(own));
+      CHECK_FALSE(words.en.ends_with(own));
+    }
+  }
+  CHECK(signs > 300);
+  CHECK(reasons().words("after/action/promise", annotators().codebook()).da == "Svaret: løfte");
+  CHECK(reasons().words("nowhere/known", annotators().codebook()).en == "nowhere/known");
+}

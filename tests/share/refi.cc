@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <pugixml.hpp>
 #include <set>
 
 #include "gribning/base/zip.h"
+#include "share/codes.h"
 #include "sharing.h"
 
 namespace gribning {
@@ -159,6 +161,33 @@ TEST_CASE("names of codes are unique, because some programs ask for it") {
   for (const auto& each : document.select_nodes("//Code")) {
     INFO(each.node().attribute("name").value());
     CHECK(names.insert(each.node().attribute("name").value()).second);
+  }
+}
+
+TEST_CASE("every label has a name of its own among the codes, in both languages and without regard to case") {
+  const auto codebook = Codebook::load(fs::path(GRIBNING_SOURCE_DIR) / "annotations" / "codebook.json");
+  REQUIRE(codebook);
+  Labels labels;
+  for (const auto& layer : codebook->layers()) {
+    for (const auto& label : layer.labels) labels.intern(label.name);
+  }
+  REQUIRE(labels.count() > 100);
+  for (const Language language : {Language::da, Language::en}) {
+    std::set<std::string> names;
+    std::vector<share::CodeGroup> groups = share::code_system(labels, *codebook);
+    while (!groups.empty()) {
+      const share::CodeGroup group = groups.back();
+      groups.pop_back();
+      groups.insert(groups.end(), group.groups.begin(), group.groups.end());
+      for (const auto& code : group.codes) {
+        std::string name = code.name.in(language);
+        INFO(name);
+        CHECK(name != code.id);
+        std::transform(name.begin(), name.end(), name.begin(),
+                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+        CHECK(names.insert(name).second);
+      }
+    }
   }
 }
 

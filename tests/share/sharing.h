@@ -27,8 +27,30 @@ inline constexpr std::string_view kGarden =
     "4 B: ja\n"
     "5 S: det der med haven, hvad er det for noget\n";
 
+/// Titles for the labels of the garden, but for institutional/plan, which no codebook declares.
+inline Codebook garden_codebook() {
+  const auto layer = [](const std::string& name, const std::string& title, const std::string& label,
+                        const std::string& label_title) {
+    const std::string both = R"({"da": "d", "en": "e"})";
+    return R"({"name": ")" + name + R"(", "title": )" + title + R"(, "definition": )" + both +
+           R"(, "labels": [{"name": ")" + label + R"(", "title": )" + label_title + R"(, "definition": )" + both +
+           R"(, "example": )" + both + R"(, "source": "prøve"}]})";
+  };
+  auto codebook = Codebook::parse(
+      R"({"title": {"da": "Prøve", "en": "Test"}, "layers": [)" +
+          layer("question", R"({"da": "Spørgen", "en": "Asking"})", "open", R"({"da": "åben", "en": "open"})") + "," +
+          layer("stance", R"({"da": "Forbehold", "en": "Stance"})", "hedge", R"({"da": "hæk", "en": "hedge"})") + "," +
+          layer("form", R"({"da": "Form", "en": "Form"})", "pause", R"({"da": "ophold", "en": "pause"})") + "," +
+          layer("minimal", R"({"da": "Småord", "en": "Minimal"})", "receipt", R"({"da": "nik", "en": "receipt"})") +
+          "]}",
+      "prøve.json");
+  REQUIRE(codebook);
+  return *std::move(codebook);
+}
+
 struct Garden {
   std::unique_ptr<Labels> labels = std::make_unique<Labels>();
+  std::unique_ptr<Codebook> codebook = std::make_unique<Codebook>(garden_codebook());
   AnnotatedTranscript talk;
   Coding coding;
   std::vector<Opportunity> opportunities;
@@ -37,6 +59,7 @@ struct Garden {
     talk.transcript = std::move(transcript);
     talk.transcript.name = "haven";
     talk.labels = labels.get();
+    talk.codebook = codebook.get();
     see("question/open", 0, "hvad laver du");
     see("stance/hedge", 1, "måske");
     see("form/pause", 1, "(.)");
