@@ -139,7 +139,7 @@ class Finder {
     if (convention_ == Convention::plain || convention_ == Convention::chat_ca) return after;
     // "->" and "=>" at the edge of a line point; they do not hurry.
     if (c == '>' && (before(at) == '-' || before(at) == '=') && at <= piece_.begin + 3) return after;
-    const UChar32 partner = c == '<' ? '>' : '<';
+    const UChar32 partner = c == U'<' ? U'>' : U'<';
     // A sign that touches a word on its right only begins something, even inside another tempo.
     const bool begins = is_word_char(at_or_space(after)) && !is_word_char(before(at));
     for (std::size_t i = tempo_.size(); i-- > 0 && !begins;) {

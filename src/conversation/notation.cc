@@ -33,10 +33,10 @@ std::string_view code(Convention convention) {
   return "plain";
 }
 
-std::optional<Convention> convention_from(std::string_view name) {
+std::optional<Convention> convention_from(std::string_view code) {
   for (const Convention convention :
        {Convention::plain, Convention::jefferson, Convention::chat_ca, Convention::gat2}) {
-    if (code(convention) == name) return convention;
+    if (gribning::code(convention) == code) return convention;
   }
   return std::nullopt;
 }

@@ -196,9 +196,9 @@ std::string_view code(Role role) {
   return "unknown";
 }
 
-std::optional<Role> role_from(std::string_view name) {
+std::optional<Role> role_from(std::string_view code) {
   for (const Role role : kRoles) {
-    if (code(role) == name) return role;
+    if (gribning::code(role) == code) return role;
   }
   return std::nullopt;
 }

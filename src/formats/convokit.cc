@@ -92,8 +92,8 @@ class Corpus {
       auto utterance = utterance_of(*value);
       if (!utterance) {
         complaints_.add({i + 1, 1}, "not-an-utterance", Severity::warning,
-                        {"her skulle stå en ytring med \"speaker\" og \"text\".",
-                         "expected an utterance with \"speaker\" and \"text\"."});
+                        {R"(her skulle stå en ytring med "speaker" og "text".)",
+                         R"(expected an utterance with "speaker" and "text".)"});
         continue;
       }
       const auto [place, added] = places_.emplace(utterance->conversation, utterances_.size());

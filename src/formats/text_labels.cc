@@ -125,6 +125,20 @@ struct Uses {
   std::size_t first = 0;
 };
 
+/// What stands like a label before a colon and a space, and how often.
+std::map<std::string_view, Uses> uses_in(std::string_view text, const std::vector<Line>& lines, std::size_t first) {
+  std::map<std::string_view, Uses> uses;
+  for (std::size_t i = first; i < lines.size(); ++i) {
+    const Line& line = lines[i];
+    if (!line.has_label() || !line.spaced) continue;
+    Uses& use = uses[quote(text, line.label)];
+    if (use.count++ == 0) use.first = i;
+    if (line.number) ++use.numbered;
+    if (line.content.begin > line.whole.begin && !line.number) ++use.indented;
+  }
+  return uses;
+}
+
 }  // namespace
 
 std::string_view kind_of_under_line(std::string_view label) {
@@ -147,16 +161,7 @@ Labels find_labels(std::string_view text, const std::vector<Line>& lines, std::s
   Labels labels;
   labels.declared = std::move(declared);
   labels.speakers = labels.declared;
-
-  std::map<std::string_view, Uses> uses;
-  for (std::size_t i = first; i < lines.size(); ++i) {
-    const Line& line = lines[i];
-    if (!line.has_label() || !line.spaced) continue;
-    Uses& use = uses[quote(text, line.label)];
-    if (use.count++ == 0) use.first = i;
-    if (line.number) ++use.numbered;
-    if (line.content.begin > line.whole.begin && !line.number) ++use.indented;
-  }
+  const auto uses = uses_in(text, lines, first);
 
   // First those that are certain, for the layout that they share tells about the others.
   Uses certain{0, 0, 0, lines.size()};

@@ -24,9 +24,9 @@ std::string_view code(SheetKind kind) {
   return {};
 }
 
-std::optional<SheetKind> sheet_kind_from(std::string_view given) {
-  const auto* const found =
-      std::find_if(kSheetKinds.begin(), kSheetKinds.end(), [&](SheetKind kind) { return code(kind) == given; });
+std::optional<SheetKind> sheet_kind_from(std::string_view code) {
+  const auto* const found = std::find_if(kSheetKinds.begin(), kSheetKinds.end(),
+                                         [&](SheetKind kind) { return gribning::code(kind) == code; });
   if (found == kSheetKinds.end()) return std::nullopt;
   return *found;
 }
@@ -51,9 +51,9 @@ std::string_view code(SheetFormat format) {
   return {};
 }
 
-std::optional<SheetFormat> sheet_format_from(std::string_view given) {
+std::optional<SheetFormat> sheet_format_from(std::string_view code) {
   const auto* const found = std::find_if(kSheetFormats.begin(), kSheetFormats.end(),
-                                         [&](SheetFormat format) { return code(format) == given; });
+                                         [&](SheetFormat format) { return gribning::code(format) == code; });
   if (found == kSheetFormats.end()) return std::nullopt;
   return *found;
 }
