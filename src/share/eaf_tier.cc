@@ -59,13 +59,13 @@ class Eaf {
   void remove_earlier() {
     for (const auto& tier : root_.children("TIER")) {
       if (!std::string_view(tier.attribute("TIER_ID").value()).starts_with(kTierPrefix)) continue;
-      remove_element(edits_, text_, tier, tier.first_child() ? "</TIER>" : "/>");
+      remove_element(edits_, text_, tier);
     }
     for (const auto& slot : root_.child("TIME_ORDER").children("TIME_SLOT")) {
-      if (is_ours(slot)) remove_element(edits_, text_, slot, "/>");
+      if (is_ours(slot)) remove_element(edits_, text_, slot);
     }
     if (const auto type = root_.find_child_by_attribute("LINGUISTIC_TYPE", "LINGUISTIC_TYPE_ID", kType.data())) {
-      remove_element(edits_, text_, type, "/>");
+      remove_element(edits_, text_, type);
     }
   }
 

@@ -4,6 +4,25 @@
 #include <algorithm>
 
 namespace gribning::share {
+namespace {
+
+/// Behind the ">" that ends the tag which begins at `at`; one in an attribute's value ends none.
+std::size_t behind_tag(std::string_view text, std::size_t at) {
+  char quote = 0;
+  for (; at < text.size(); ++at) {
+    const char c = text[at];
+    if (quote != 0) {
+      if (c == quote) quote = 0;
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+    } else if (c == '>') {
+      return at + 1;
+    }
+  }
+  return text.size();
+}
+
+}  // namespace
 
 std::string Edits::apply() const {
   std::vector<Edit> edits = edits_;
@@ -34,11 +53,15 @@ std::string_view indent_before(std::string_view text, std::size_t at) {
                                              : text.substr(begin + last_line + 1, at - begin - last_line - 1);
 }
 
-void remove_element(Edits& edits, std::string_view text, pugi::xml_node element, std::string_view closing) {
+void remove_element(Edits& edits, std::string_view text, pugi::xml_node element) {
   const std::size_t begin = begin_of(element);
-  const auto found = text.find(closing, begin);
-  if (found == std::string_view::npos) return;
-  std::size_t end = found + closing.size();
+  std::size_t end = behind_tag(text, begin);
+  const bool closed = end >= 2 && text[end - 2] == '/';
+  if (!closed) {
+    const auto closing = text.find("</" + std::string(element.name()), end);
+    if (closing == std::string_view::npos) return;
+    end = behind_tag(text, closing);
+  }
   while (end < text.size() && static_cast<unsigned char>(text[end]) <= ' ') ++end;
   edits.remove(begin, end - begin);
 }

@@ -35,8 +35,8 @@ class Edits {
 [[nodiscard]] std::size_t begin_of(pugi::xml_node element);
 /// The white space that stands before byte `at`, from the last line end on: what a new element there is indented by.
 [[nodiscard]] std::string_view indent_before(std::string_view text, std::size_t at);
-/// Takes an element and the white space behind it away; `closing` is what it ends with.
-void remove_element(Edits& edits, std::string_view text, pugi::xml_node element, std::string_view closing);
+/// Takes an element and the white space behind it away. It holds no element of its own name.
+void remove_element(Edits& edits, std::string_view text, pugi::xml_node element);
 /// An attribute's value or a text with the signs escaped that XML needs.
 [[nodiscard]] std::string escaped(std::string_view text);
 

@@ -48,7 +48,7 @@ class Exb {
     }
     for (const auto& tier : body_.children("tier")) {
       if (is_ours(tier)) {
-        remove_element(edits_, text_, tier, tier.first_child() ? "</tier>" : "/>");
+        remove_element(edits_, text_, tier);
       } else if (std::string_view(tier.attribute("type").value()) == "t") {
         read_talk(tier);
       }

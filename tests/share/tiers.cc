@@ -84,6 +84,20 @@ TEST_CASE("without the added tiers an ELAN document and an EXMARaLDA one are wha
   }
 }
 
+TEST_CASE("an added tier that somebody emptied is taken away, and nothing behind it") {
+  for (const auto& [format, emptied] :
+       {std::pair{"eaf", R"(<TIER TIER_ID="grb:x>/" LINGUISTIC_TYPE_REF="grb"></TIER>)"},
+        std::pair{"exb", R"(<tier id="x" speaker="SPK0" category="grb:x/>" type="a" display-name="x"></tier>)"}}) {
+    INFO(format);
+    const std::string once = shared(timed_garden(format), format).files.front().bytes;
+    std::string with_emptied = once;
+    const auto tier = once.find(std::string_view(emptied).substr(0, 5));
+    REQUIRE(tier != std::string::npos);
+    with_emptied.insert(tier, std::string(emptied) + "\n    ");
+    CHECK(shared(again(with_emptied, format), format).files.front().bytes == once);
+  }
+}
+
 TEST_CASE("annotations on an added ELAN tier do not overlap, and slots stand in the order of time") {
   pugi::xml_document document;
   REQUIRE(document.load_string(shared(timed_garden("eaf"), "eaf").files.front().bytes.c_str()));
