@@ -276,6 +276,14 @@ void DocumentText::add_recurring_speakers(const std::vector<std::vector<std::str
   }
 }
 
+void DocumentText::add_talk_lines(std::string before, std::string_view talk) {
+  for (const std::string_view each : lines_of(talk)) {
+    if (!before.empty() && !before.ends_with(' ')) before += ' ';
+    add_line(before + std::string(each));
+    before = "    ";
+  }
+}
+
 void DocumentText::add_talk_row(std::vector<DocumentPassage>& row, const Columns& columns,
                                 const std::vector<std::string>& headings) {
   const std::size_t at = text_.size();
@@ -319,19 +327,12 @@ void DocumentText::add_talk_row(std::vector<DocumentPassage>& row, const Columns
     line += speaker + ":";
     ++talk_rows_;
   }
-  bool first = true;
-  for (const std::string_view talk : lines_of(cell(Column::talk))) {
-    if (first) {
-      if (!line.empty() && !line.ends_with(' ')) line += ' ';
-      line += talk;
-      // A row that names nobody goes on where the one above stopped.
-      add_line(speaker.empty() ? "    " + line : line);
-    } else {
-      add_line("    " + std::string(talk));
-    }
-    first = false;
+  if (const std::string_view talk = cell(Column::talk); !talk.empty()) {
+    // A row that names nobody goes on where the one above stopped.
+    add_talk_lines(speaker.empty() ? "    " + line : line, talk);
+  } else if (!line.empty()) {
+    add_line(line);
   }
-  if (first && !line.empty()) add_line(line);
   text_ += under;
   for (DocumentPassage& each : row) keep(std::move(each.remarks), at);
 }
@@ -344,11 +345,7 @@ void DocumentText::add_side_by_side(std::vector<DocumentPassage>& row, const std
     const std::string speaker = i < speakers.size() ? speakers[i] : std::string();
     if (!talk.empty()) {
       if (!speaker.empty()) speakers_.insert(speaker);
-      std::string line = speaker.empty() ? std::string() : speaker + ": ";
-      for (const std::string_view each : lines_of(talk)) {
-        add_line(line + std::string(each));
-        line = "    ";
-      }
+      add_talk_lines(speaker.empty() ? std::string() : speaker + ": ", talk);
       ++talk_rows_;
     }
     keep(std::move(row[i].remarks), at);

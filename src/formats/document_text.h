@@ -72,6 +72,8 @@ class DocumentText {
   void keep(std::vector<Remark>&& remarks, std::size_t at);
   /// Where no heading says that a column holds speakers.
   void add_recurring_speakers(const std::vector<std::vector<std::string>>& rows, std::size_t place);
+  /// Talk behind what stands before its first line; its other lines are indented.
+  void add_talk_lines(std::string before, std::string_view talk);
   void add_talk_row(std::vector<DocumentPassage>& row, const Columns& columns,
                     const std::vector<std::string>& headings);
   void add_side_by_side(std::vector<DocumentPassage>& row, const std::vector<std::string>& speakers);

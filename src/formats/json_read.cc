@@ -95,8 +95,8 @@ class Reading {
       if (!segment.talk.empty() &&
           segment.talk != transcript_.talk(static_cast<TurnIndex>(transcript_.turns.size() - 1))) {
         complain("talk-differs", where,
-                 {"\"talk\" er ikke det, der står i \"text\"; \"text\" gælder. Slet \"pieces\", hvis talen er rettet.",
-                  "\"talk\" is not what \"text\" says; \"text\" counts. Delete \"pieces\" if the talk was corrected."});
+                 {R"("talk" er ikke det, der står i "text"; "text" gælder. Slet "pieces", hvis talen er rettet.)",
+                  R"("talk" is not what "text" says; "text" counts. Delete "pieces" if the talk was corrected.)"});
       }
     }
     Turn& turn = transcript_.turns.back();
