@@ -132,6 +132,45 @@ void set_aside_lines_of_foreign_tiers(std::vector<Tier>& tiers) {
   }
 }
 
+/// Talk, as far as the document says.
+bool is_open(const Tier& tier) { return tier.kind == TierKind::talk && !tier.declared; }
+
+/// "translation@B" beside a tier "B".
+void lay_named_tiers_under(std::vector<Tier>& tiers) {
+  for (std::size_t i = 0; i < tiers.size(); ++i) {
+    if (!is_open(tiers[i])) continue;
+    const std::size_t sign = tiers[i].name.find('@');
+    if (sign == std::string::npos || sign == 0) continue;
+    for (std::size_t j = 0; j < tiers.size(); ++j) {
+      if (j == i || tiers[j].kind != TierKind::talk) continue;
+      if (without_speaker(tiers[i].name, tiers[j].name) == tiers[i].name) continue;
+      lay_under(tiers, i, j, {"navnet siger, hvilken række den hører til", "its name says which tier it belongs to"});
+      break;
+    }
+  }
+}
+
+/// A tier whose stretches divide those of another, or run beside them.
+void lay_dividing_tiers_under(std::vector<Tier>& tiers) {
+  std::vector<std::vector<const TierStretch*>> stretches;
+  for (const Tier& tier : tiers) stretches.push_back(filled(tier));
+  for (std::size_t i = 0; i < tiers.size(); ++i) {
+    if (!is_open(tiers[i])) continue;
+    for (std::size_t j = 0; j < tiers.size(); ++j) {
+      if (j == i || tiers[j].kind != TierKind::talk) continue;
+      const Division found = division(stretches[i], stretches[j]);
+      if (found == Division::divides) {
+        lay_under(tiers, i, j, {"den deler en anden rækkes stykker", "it divides the stretches of another tier"});
+        break;
+      }
+      if (found == Division::runs_beside && j < i) {
+        lay_under(tiers, i, j, {"den følger en anden rækkes stykker", "it runs beside the stretches of another tier"});
+        break;
+      }
+    }
+  }
+}
+
 }  // namespace
 
 std::string without_speaker(std::string_view name, std::string_view speaker) {
@@ -156,39 +195,11 @@ std::string without_speaker(std::string_view name, std::string_view speaker) {
 }
 
 void settle_tiers(std::vector<Tier>& tiers) {
-  const auto open = [&](std::size_t i) { return tiers[i].kind == TierKind::talk && !tiers[i].declared; };
   for (Tier& tier : tiers) {
-    if (tier.kind == TierKind::talk && !tier.declared && tier.name == kRemarks) tier.kind = TierKind::remarks;
+    if (is_open(tier) && tier.name == kRemarks) tier.kind = TierKind::remarks;
   }
-  // "translation@B" beside a tier "B".
-  for (std::size_t i = 0; i < tiers.size(); ++i) {
-    if (!open(i)) continue;
-    const std::size_t sign = tiers[i].name.find('@');
-    if (sign == std::string::npos || sign == 0) continue;
-    for (std::size_t j = 0; j < tiers.size(); ++j) {
-      if (j == i || tiers[j].kind != TierKind::talk) continue;
-      if (without_speaker(tiers[i].name, tiers[j].name) == tiers[i].name) continue;
-      lay_under(tiers, i, j, {"navnet siger, hvilken række den hører til", "its name says which tier it belongs to"});
-      break;
-    }
-  }
-  std::vector<std::vector<const TierStretch*>> stretches;
-  for (const Tier& tier : tiers) stretches.push_back(filled(tier));
-  for (std::size_t i = 0; i < tiers.size(); ++i) {
-    if (!open(i)) continue;
-    for (std::size_t j = 0; j < tiers.size(); ++j) {
-      if (j == i || tiers[j].kind != TierKind::talk) continue;
-      const Division found = division(stretches[i], stretches[j]);
-      if (found == Division::divides) {
-        lay_under(tiers, i, j, {"den deler en anden rækkes stykker", "it divides the stretches of another tier"});
-        break;
-      }
-      if (found == Division::runs_beside && j < i) {
-        lay_under(tiers, i, j, {"den følger en anden rækkes stykker", "it runs beside the stretches of another tier"});
-        break;
-      }
-    }
-  }
+  lay_named_tiers_under(tiers);
+  lay_dividing_tiers_under(tiers);
   // A name alone counts only while talk is left.
   const auto spoken = [&] {
     return std::count_if(tiers.begin(), tiers.end(), [](const Tier& tier) {
@@ -197,7 +208,7 @@ void settle_tiers(std::vector<Tier>& tiers) {
   };
   const bool talk_left = spoken() > 0;
   for (std::size_t i = 0; i < tiers.size() && talk_left; ++i) {
-    if (!open(i) || !names_annotation(tiers[i].name)) continue;
+    if (!is_open(tiers[i]) || !names_annotation(tiers[i].name)) continue;
     tiers[i].kind = TierKind::foreign;
     tiers[i].reason = {"navnet siger, at det ikke er tale", "its name says that it is no talk"};
   }
@@ -205,6 +216,22 @@ void settle_tiers(std::vector<Tier>& tiers) {
 }
 
 namespace {
+
+/// What a stretch says and when; one without a place stands behind what is above it, at `above`.
+Entry entry_from(const TierStretch& stretch, const PointTimes& times, bool interpolate, double above) {
+  Entry entry;
+  entry.text = stretch.text;
+  entry.at = above;
+  if (stretch.begin == kNoPoint) return entry;
+  times.place(entry, stretch.begin, stretch.end == kNoPoint ? stretch.begin : stretch.end);
+  if (stretch.end == kNoPoint) entry.end.reset();
+  if (entry.interpolated && !interpolate) {
+    if (!times.known(stretch.begin)) entry.start.reset();
+    if (stretch.end != kNoPoint && !times.known(stretch.end)) entry.end.reset();
+    entry.interpolated = false;
+  }
+  return entry;
+}
 
 /// What lies under a turn, tier by tier, before it is put into words.
 class UnderLines {
@@ -344,21 +371,9 @@ Result<Transcript> turns_from(const std::vector<Tier>& tiers, const PointTimes& 
     double at = 0;
     for (std::size_t j = 0; j < tier.stretches.size(); ++j) {
       const TierStretch& stretch = tier.stretches[j];
-      Entry entry;
+      Entry entry = entry_from(stretch, times, options.interpolate, at);
       entry.speaker = speaker;
-      entry.text = stretch.text;
-      // Without a place it stands behind what is above it.
-      entry.at = at;
-      if (stretch.begin != kNoPoint) {
-        times.place(entry, stretch.begin, stretch.end == kNoPoint ? stretch.begin : stretch.end);
-        if (stretch.end == kNoPoint) entry.end.reset();
-        if (entry.interpolated && !options.interpolate) {
-          if (!times.known(stretch.begin)) entry.start.reset();
-          if (stretch.end != kNoPoint && !times.known(stretch.end)) entry.end.reset();
-          entry.interpolated = false;
-        }
-        at = entry.at;
-      }
+      at = entry.at;
       if (!has_text(stretch)) {
         ++empty;
         continue;
