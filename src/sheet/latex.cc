@@ -6,6 +6,7 @@
 #include "gribning/sheet/write.h"
 #include "sheet/margin.h"
 #include "sheet/phrases.h"
+#include "sheet/stressed.h"
 
 namespace gribning {
 namespace {
@@ -70,23 +71,29 @@ void escape(std::string& out, char byte) {
   }
 }
 
-std::string prose(std::string_view text) {
+/// Text whose stressed letters are underlined; `write` adds one byte.
+template <class Write>
+std::string with_stress(std::string_view text, Write write) {
   std::string out;
-  for (const char byte : text) escape(out, byte);
+  for (const auto& part : parts_by_stress(text)) {
+    if (part.stressed) out += "\\underline{";
+    for (const char byte : part.text) write(out, byte);
+    if (part.stressed) out += "}";
+  }
   return out;
 }
 
+std::string prose(std::string_view text) { return with_stress(text, escape); }
+
 /// A line in which every space counts.
 std::string exact(std::string_view text) {
-  std::string out;
-  for (const char byte : text) {
-    if (byte == ' ')
-      out += "\\ ";
-    else
-      escape(out, byte);
-  }
   // At the head of a cell a bracket would be read as an option of the row before.
-  return "{}" + out;
+  return "{}" + with_stress(text, [](std::string& out, char byte) {
+           if (byte == ' ')
+             out += "\\ ";
+           else
+             escape(out, byte);
+         });
 }
 
 class Writer {

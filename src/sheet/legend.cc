@@ -73,7 +73,8 @@ std::optional<Reading> read(std::string_view text, const Mark& mark, Convention 
     case MarkKind::stretch:
       return Reading{7, std::string(sign.substr(0, 1)), {"lyden trækkes", "the sound is stretched"}};
     case MarkKind::emphasis:
-      return Reading{8, shape, {"betonet", "emphasised"}, !encloses(mark)};
+      // The line below needs a letter to stand under.
+      return Reading{8, sign == "\u0332" ? "a\u0332" : shape, {"betonet", "emphasised"}, !encloses(mark)};
     case MarkKind::loud:
       return Reading{9, shape, {"sagt højere end talen omkring", "louder than the talk around"}, !encloses(mark)};
     case MarkKind::quiet:

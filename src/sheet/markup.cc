@@ -5,6 +5,8 @@
 #include <array>
 #include <cassert>
 
+#include "sheet/stressed.h"
+
 namespace gribning {
 namespace {
 
@@ -38,6 +40,15 @@ void escape(std::string& out, std::string_view text) {
   }
 }
 
+/// Text of the page, with stressed letters underlined.
+void write_text(std::string& out, std::string_view text) {
+  for (const auto& part : parts_by_stress(text)) {
+    if (part.stressed) out += "<u>";
+    escape(out, part.text);
+    if (part.stressed) out += "</u>";
+  }
+}
+
 bool is_void(std::string_view name) {
   constexpr std::array<std::string_view, 4> kNames{"meta", "br", "hr", "col"};
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
@@ -68,15 +79,15 @@ bool Element::holds_text() const {
   return std::any_of(children_.begin(), children_.end(), [](const Element& child) { return child.name_.empty(); });
 }
 
-std::string Element::write() const {
+std::string Element::write(LineBelow line_below) const {
   std::string out;
-  write(out, 0);
+  write(out, 0, line_below);
   out += '\n';
   return out;
 }
 
-void Element::write(std::string& out, std::size_t depth) const {
-  if (name_.empty()) return escape(out, text_);
+void Element::write(std::string& out, std::size_t depth, LineBelow line_below) const {
+  if (name_.empty()) return line_below == LineBelow::signs ? escape(out, text_) : write_text(out, text_);
   out.append("<").append(name_);
   for (const auto& [name, value] : attributes_) {
     out.append(" ").append(name).append("=\"");
@@ -91,11 +102,12 @@ void Element::write(std::string& out, std::size_t depth) const {
   if (name_ == "style") {
     for (const auto& child : children_) out += child.text_;
   } else if (holds_text()) {
-    for (const auto& child : children_) child.write(out, depth);
+    // A title is shown without its elements.
+    for (const auto& child : children_) child.write(out, depth, name_ == "title" ? LineBelow::signs : line_below);
   } else if (!children_.empty()) {
     for (const auto& child : children_) {
       out.append("\n").append(depth + 1, ' ');
-      child.write(out, depth + 1);
+      child.write(out, depth + 1, line_below);
     }
     out.append("\n").append(depth, ' ');
   }

@@ -8,6 +8,12 @@
 
 namespace gribning {
 
+/// How letters with a line below them (U+0332), which are stressed, are written.
+enum class LineBelow {
+  underlines,  ///< as underlined text (u): fonts draw it
+  signs        ///< as it stands: for who reads preformatted text without its elements
+};
+
 /// An element of an HTML tree, with its attributes, text and children. The only place where text becomes markup: no
 /// caller ever escapes. What it writes is HTML5 and well-formed XML at once.
 class Element {
@@ -22,10 +28,10 @@ class Element {
 
   /// The element as bytes. Elements that hold only elements have each on a line of its own; text is never given white
   /// space that it does not have.
-  [[nodiscard]] std::string write() const;
+  [[nodiscard]] std::string write(LineBelow line_below = LineBelow::underlines) const;
 
  private:
-  void write(std::string& out, std::size_t depth) const;
+  void write(std::string& out, std::size_t depth, LineBelow line_below) const;
   [[nodiscard]] bool holds_text() const;
 
   /// Empty for a piece of text.

@@ -67,7 +67,8 @@ class Writer {
       for (const auto& block : section.blocks) std::visit(*this, block);
     }
     html.add(std::move(body_));
-    return html.write();
+    // pandoc reads preformatted text without its elements.
+    return html.write(LineBelow::signs);
   }
 
   void operator()(const SheetText& text) {

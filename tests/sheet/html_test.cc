@@ -35,6 +35,18 @@ TEST_CASE("the same sheet gives the same bytes") {
   CHECK(page(SheetKind::facilitator) == page(SheetKind::facilitator));
 }
 
+TEST_CASE("stressed letters are underlined where fonts would set the line beside them") {
+  const auto transcript = conversation({{"B", "det b\u0332e\u0332taler <j\u0332>"}, {"M", "ja"}});
+  SheetOptions options;
+  options.columns = 40;
+  const auto sheet = sheet_of(transcript, {}, options);
+  const auto html = write_html(sheet);
+  CHECK(holds(html, "det <u>be</u>taler &lt;<u>j</u>&gt;"));
+  CHECK_FALSE(holds(html, "\u0332"));
+  CHECK(holds(write_latex(sheet), "\\underline{be}taler"));
+  CHECK(holds(write_plain_text(sheet), "b\u0332e\u0332taler"));
+}
+
 TEST_CASE("a page asks for nothing from outside and runs nothing") {
   for (const auto kind : {SheetKind::data_session, SheetKind::facilitator}) {
     const auto html = page(kind);

@@ -26,6 +26,16 @@ TEST_CASE("the legend lists the signs that occur, each once") {
   CHECK(legend == expected);
 }
 
+TEST_CASE("the line below a stressed letter is shown below a letter") {
+  auto transcript = conversation({{"B", "b\u0332e"}});
+  const auto begin = transcript.turns[0].span.begin;
+  Mark mark;
+  mark.kind = MarkKind::emphasis;
+  mark.span = mark.inside = {begin + 1, begin + 3};
+  transcript.turns[0].notation.marks = {mark};
+  CHECK(legend_of(transcript) == std::vector<LegendEntry>{{"a\u0332", "betonet"}});
+}
+
 TEST_CASE("signs outside the extracts are not in the legend") {
   const auto transcript = conversation({{"B", "nå"}, {"M", "ja"}, {"B", "det (0.4) er"}});
   CHECK(blocks<SheetLegend>(compose_sheet(transcript, {}, {{0, 1}}, texts(), {})).empty());
