@@ -147,15 +147,17 @@ void remove_repeated(Diagnostics& diagnostics) {
 void settle_roles(Transcript& transcript, const ReadOptions& options) {
   constexpr Span kNowhere;
   std::vector<Span> first_turn(transcript.participants.size(), kNowhere);
-  for (auto turn = transcript.turns.rbegin(); turn != transcript.turns.rend(); ++turn)
-    first_turn[turn->speaker] = turn->span;
+  for (const Turn& turn : transcript.turns) {
+    Span& first = first_turn[turn.speaker];
+    if (first == kNowhere) first = turn.span;
+  }
   std::set<std::string, std::less<>> reported;
   for (const Diagnostic& diagnostic : transcript.diagnostics) {
     if (diagnostic.code == "unknown-label") reported.emplace(quote(transcript.text, diagnostic.span));
   }
-  auto first = first_turn.begin();
+  auto next_first = first_turn.begin();
   for (Participant& participant : transcript.participants) {
-    const Span where = *first++;
+    const Span where = *next_first++;
     if (const auto given = options.roles.find(participant.label); given != options.roles.end()) {
       participant.role = given->second;
       participant.role_source = RoleSource::given;
