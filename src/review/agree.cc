@@ -8,6 +8,8 @@
 #include <numeric>
 #include <optional>
 #include <set>
+#include <string_view>
+#include <type_traits>
 #include <utility>
 
 #include "resample.h"
@@ -27,10 +29,6 @@ struct Gathered {
   /// Only for what is marked along the conversation.
   std::vector<Continuum> continua;
 };
-
-constexpr std::array<std::string_view, 5> kOpportunityQuestions = {"verdict", "how", "perspective", "orientation",
-                                                                   "tentative"};
-constexpr std::array<std::string_view, 4> kWorkerQuestions = {"question", "invites", "institutional", "continuer"};
 
 /// All codes of a column, in the codebook's order. What a coder left empty is kNothing.
 constexpr std::string_view kNothing = "–";
@@ -53,16 +51,43 @@ std::vector<std::string> labels_of(std::string_view about) {
   return labels;
 }
 
-std::string answer(const Fields& fields, std::string_view about) {
-  const auto it = fields.find(about);
-  return it == fields.end() || it->second.empty() ? std::string(kNothing) : it->second;
+/// What one coder says about one turn. Points into the codings that are compared.
+struct Said {
+  const OpportunityCoding* opportunity = nullptr;
+  const WorkerTurn* worker_turn = nullptr;
+  std::set<std::string_view> codes;
+};
+
+/// A question about what was marked, and a coder's answer; nothing where the coder has marked nothing.
+struct Column {
+  std::string_view about;
+  std::optional<std::string_view> (*answer)(const Said&);
+};
+
+/// The code of a member of what was marked: answer_of<&Said::opportunity, &OpportunityCoding::verdict>.
+template <auto marked, auto member>
+std::optional<std::string_view> answer_of(const Said& said) {
+  if (said.*marked == nullptr) return std::nullopt;
+  const auto& value = (said.*marked)->*member;
+  if constexpr (std::is_same_v<decltype(value), const bool&>) {
+    return value ? "yes" : "no";
+  } else {
+    const auto name = code(value);
+    return name.empty() ? kNothing : name;
+  }
 }
 
-/// What one coder says about one turn.
-struct Said {
-  std::optional<Fields> opportunity, worker_turn;
-  std::set<std::string> codes;
-};
+constexpr std::array<Column, 9> kColumns = {{
+    {"verdict", answer_of<&Said::opportunity, &OpportunityCoding::verdict>},
+    {"how", answer_of<&Said::opportunity, &OpportunityCoding::how>},
+    {"perspective", answer_of<&Said::opportunity, &OpportunityCoding::perspective>},
+    {"orientation", answer_of<&Said::opportunity, &OpportunityCoding::orientation>},
+    {"tentative", answer_of<&Said::opportunity, &OpportunityCoding::tentative>},
+    {"question", answer_of<&Said::worker_turn, &WorkerTurn::question>},
+    {"invites", answer_of<&Said::worker_turn, &WorkerTurn::invites>},
+    {"institutional", answer_of<&Said::worker_turn, &WorkerTurn::institutional>},
+    {"continuer", answer_of<&Said::worker_turn, &WorkerTurn::continuer>},
+}};
 
 /// Overlapping sequences of one coder become one stretch.
 void add_stretch(std::vector<MarkedStretch>& stretches, std::uint32_t begin, std::uint32_t end) {
@@ -85,8 +110,8 @@ class Comparer {
 
   Agreement compare() {
     open("opportunity", true);
-    for (const auto about : kOpportunityQuestions) open(about, false);
-    for (const auto about : kWorkerQuestions) open(about, false);
+    for (const auto& column : kColumns) open(column.about, false);
+    for (const auto& column : kColumns) columns_.push_back(&questions_.at(std::string(column.about)));
     for (const auto& one : conversations_) {
       for (const auto& coding : one.codings) {
         for (const auto& passage : coding.passages) {
@@ -135,8 +160,8 @@ class Comparer {
     };
     for (std::size_t coder = 0; coder < coders_.size(); ++coder) {
       const auto& standing = one.codings[coder];
-      for (const auto& found : standing.coding.opportunities) at(found.turn, coder).opportunity = fields_of(found);
-      for (const auto& turn : standing.coding.worker_turns) at(turn.turn, coder).worker_turn = fields_of(turn);
+      for (const auto& found : standing.coding.opportunities) at(found.turn, coder).opportunity = &found;
+      for (const auto& turn : standing.coding.worker_turns) at(turn.turn, coder).worker_turn = &turn;
       for (const auto& passage : standing.passages) {
         if (passage.anchor.turn) at(*passage.anchor.turn, coder).codes.insert(passage.code);
       }
@@ -148,58 +173,58 @@ class Comparer {
 
   void compare_turn(const std::string& conversation, TurnIndex turn, const std::vector<Said>& said, std::size_t group) {
     compare_marks(conversation, turn, said, group, "opportunity",
-                  [](const Said& each) { return each.opportunity.has_value(); });
-    for (const auto about : kOpportunityQuestions) {
-      compare_calls(conversation, turn, said, group, about, &Said::opportunity);
+                  [](const Said& each) { return each.opportunity != nullptr; });
+    for (std::size_t i = 0; i < kColumns.size(); ++i) {
+      compare_calls(conversation, turn, said, kColumns.at(i), columns_[i]->groups[group], columns_[i]->labels);
     }
-    for (const auto about : kWorkerQuestions) {
-      compare_calls(conversation, turn, said, group, about, &Said::worker_turn);
-    }
-    std::set<std::string> codes;
+    std::set<std::string_view> codes;
     for (const auto& each : said) codes.insert(each.codes.begin(), each.codes.end());
-    for (const auto& name : codes) {
-      compare_marks(conversation, turn, said, group, name, [&](const Said& each) { return each.codes.contains(name); });
+    for (const auto name : codes) {
+      compare_marks(conversation, turn, said, group, std::string(name),
+                    [&](const Said& each) { return each.codes.contains(name); });
     }
   }
 
+  template <class Marked>
   void compare_marks(const std::string& conversation, TurnIndex turn, const std::vector<Said>& said, std::size_t group,
-                     const std::string& about, const std::function<bool(const Said&)>& marked) {
-    Calls calls;
+                     const std::string& about, Marked marked) {
+    calls_.clear();
+    for (const auto& each : said) calls_.push_back(marked(each) ? 0 : 1);
+    const auto yes = static_cast<std::size_t>(std::ranges::count(calls_, 0));
+    if (yes == 0) return;
+    questions_.at(about).groups[group].add_unit(calls_);
+    if (yes == said.size()) return;
     std::vector<std::string> words;
-    for (const auto& each : said) {
-      calls.push_back(marked(each) ? 0 : 1);
-      words.emplace_back(marked(each) ? "yes" : "");
-    }
-    if (std::ranges::find(calls, 0) == calls.end()) return;
-    questions_.at(about).groups[group].add_unit(calls);
-    if (std::ranges::find(calls, 1) == calls.end()) return;
-    if (about == "opportunity") {
-      for (std::size_t coder = 0; coder < said.size(); ++coder) {
-        if (said[coder].opportunity) words[coder] = answer(*said[coder].opportunity, "verdict");
-      }
+    for (std::size_t coder = 0; coder < said.size(); ++coder) {
+      const auto* opportunity = about == "opportunity" ? said[coder].opportunity : nullptr;
+      const std::string_view otherwise = calls_[coder] == 0 ? "yes" : "";
+      words.emplace_back(opportunity != nullptr ? code(opportunity->verdict) : otherwise);
     }
     divides_.push_back({conversation, turn, about, std::move(words)});
   }
 
-  void compare_calls(const std::string& conversation, TurnIndex turn, const std::vector<Said>& said, std::size_t group,
-                     std::string_view about, std::optional<Fields> Said::*of) {
-    auto& question = questions_.at(std::string(about));
-    Calls calls;
-    std::vector<std::string> words;
-    std::set<int> different;
+  void compare_calls(const std::string& conversation, TurnIndex turn, const std::vector<Said>& said,
+                     const Column& column, Tally& tally, const std::vector<std::string>& labels) {
+    calls_.clear();
+    std::size_t called = 0;
+    int first = kUncalled;
+    bool differ = false;
     for (const auto& each : said) {
-      if (!(each.*of)) {
-        calls.push_back(kUncalled);
-        words.emplace_back();
+      const auto answer = column.answer(each);
+      if (!answer) {
+        calls_.push_back(kUncalled);
         continue;
       }
-      words.push_back(answer(*(each.*of), about));
-      calls.push_back(static_cast<int>(std::ranges::find(question.labels, words.back()) - question.labels.begin()));
-      different.insert(calls.back());
+      calls_.push_back(static_cast<int>(std::ranges::find(labels, *answer) - labels.begin()));
+      if (++called == 1) first = calls_.back();
+      differ = differ || calls_.back() != first;
     }
-    if (std::ranges::count_if(calls, [](int call) { return call != kUncalled; }) < 2) return;
-    question.groups[group].add_unit(calls);
-    if (different.size() > 1) divides_.push_back({conversation, turn, std::string(about), std::move(words)});
+    if (called < 2) return;
+    tally.add_unit(calls_);
+    if (!differ) return;
+    std::vector<std::string> words;
+    for (const auto& each : said) words.emplace_back(column.answer(each).value_or(std::string_view()));
+    divides_.push_back({conversation, turn, std::string(column.about), std::move(words)});
   }
 
   /// Turns that could have been marked and were not, by anybody: what negative agreement counts.
@@ -211,7 +236,7 @@ class Comparer {
       const bool opportunity = name == "opportunity";
       const auto marked = std::ranges::count_if(said, [&](const auto& turn) {
         return std::ranges::any_of(turn.second, [&](const Said& each) {
-          return opportunity ? each.opportunity.has_value() : each.codes.contains(name);
+          return opportunity ? each.opportunity != nullptr : each.codes.contains(name);
         });
       });
       const auto possible = static_cast<double>(opportunity ? one.citizen_turns : one.turns);
@@ -388,6 +413,10 @@ class Comparer {
   std::size_t groups_;
   std::vector<std::string> order_;
   std::map<std::string, Gathered> questions_;
+  /// The questions of kColumns.
+  std::vector<Gathered*> columns_;
+  /// The calls of the unit at hand.
+  Calls calls_;
   std::vector<Divide> divides_;
   std::vector<std::vector<double>> draws_;
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <cassert>
 #include <vector>
 
@@ -27,6 +28,12 @@ std::vector<Section> sections_of(std::uint32_t length, const std::vector<MarkedS
   return sections;
 }
 
+/// One more, or `times` more, of this length.
+void count(std::vector<double>& by_length, std::size_t length, double times) {
+  if (length >= by_length.size()) by_length.resize(length + 1);
+  by_length[length] += times;
+}
+
 double squared(double value) { return value * value; }
 
 /// Krippendorff's squared difference between a section of one coder and one of another.
@@ -52,7 +59,7 @@ void Continuum::add_conversation(std::uint32_t length, const std::vector<std::ve
   length_ += times * length;
   for (std::size_t i = 0; i < coders_; ++i) {
     for (const auto& section : sections[i]) {
-      (section.marked ? stretches_ : gaps_)[section.length] += times;
+      count(section.marked ? stretches_ : gaps_, section.length, times);
       // Both coders' sections are in order: those before the first that can touch are passed over.
       for (std::size_t k = i + 1; k < coders_; ++k) {
         for (const auto& other : sections[k]) {
@@ -69,8 +76,10 @@ void Continuum::add(const Continuum& other, double times) {
   assert(other.coders_ == coders_);
   length_ += times * other.length_;
   differences_ += times * other.differences_;
-  for (const auto& [length, count] : other.stretches_) stretches_[length] += times * count;
-  for (const auto& [length, count] : other.gaps_) gaps_[length] += times * count;
+  for (std::size_t length = 0; length < other.stretches_.size(); ++length) {
+    count(stretches_, length, times * other.stretches_[length]);
+  }
+  for (std::size_t length = 0; length < other.gaps_.size(); ++length) count(gaps_, length, times * other.gaps_[length]);
 }
 
 std::optional<double> Continuum::observed() const {
@@ -82,22 +91,21 @@ std::optional<double> Continuum::observed() const {
 std::optional<double> Continuum::expected() const {
   if (length_ <= 0 || coders_ < 2) return std::nullopt;
   double marked = 0;
-  for (const auto& [length, count] : stretches_) marked += count;
+  for (const double stretches : stretches_) marked += stretches;
   const double all = static_cast<double>(coders_) * length_;
   double sum = 0, within = 0;
   // From the longest down: how many gaps a stretch fits into, and how much room they have.
   double gaps = 0, room = 0;
-  auto gap = gaps_.rbegin();
-  // NOLINTNEXTLINE(modernize-loop-convert): clang 14 has no reversed view of libstdc++
-  for (auto it = stretches_.rbegin(); it != stretches_.rend(); ++it) {
-    const double length = it->first;
-    for (; gap != gaps_.rend() && gap->first >= it->first; ++gap) {
-      gaps += gap->second;
-      room += gap->second * (gap->first + 1.0);
+  for (std::size_t at = std::max(stretches_.size(), gaps_.size()); at-- > 0;) {
+    const auto length = static_cast<double>(at);
+    if (at < gaps_.size()) {
+      gaps += gaps_[at];
+      room += gaps_[at] * (length + 1);
     }
+    if (at >= stretches_.size()) continue;
     const double among_marks = (marked - 1) / 3 * (2 * length * length * length - 3 * length * length + length);
-    sum += it->second * (among_marks + length * length * (room - gaps * length));
-    within += it->second * length * (length - 1);
+    sum += stretches_[at] * (among_marks + length * length * (room - gaps * length));
+    within += stretches_[at] * length * (length - 1);
   }
   const double places = all * (all - 1) - within;
   if (places <= 0) return std::nullopt;

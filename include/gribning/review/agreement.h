@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <span>
 #include <vector>
@@ -122,9 +121,9 @@ class Continuum {
   double length_ = 0;
   /// Sum of the differences between every two coders' sections.
   double differences_ = 0;
-  /// How many stretches and gaps there are of each length.
-  std::map<std::uint32_t, double> stretches_;
-  std::map<std::uint32_t, double> gaps_;
+  /// How many stretches and gaps there are of each length, by length: adding two is one loop.
+  std::vector<double> stretches_;
+  std::vector<double> gaps_;
 };
 
 /// Krippendorff's alpha for unitizing (1995; 2004, Quality & Quantity 38, 787-800) over one or several kinds of marks.
