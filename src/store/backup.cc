@@ -50,7 +50,7 @@ Result<Backup> Project::backup(const fs::path& folder, std::size_t keep) const {
     const auto target = folder / backup_name(store_->path, there.empty() ? 1 : there.back().first + 1);
     Backup backup{.file = target, .sha256 = {}, .removed = {}};
     {
-      NewFile copy(target);
+      NewFile copy(target, store_->path.filename().string());
       const auto entries = database.number("SELECT count(*) FROM journal");
       database.prepare("VACUUM INTO ?").with(copy.path().string()).run();
       {

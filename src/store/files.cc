@@ -35,10 +35,10 @@ namespace fs = std::filesystem;
 std::string ending(long pid) { return fmt::format(".{}.new", pid); }
 
 /// Removes files of this kind whose program is gone.
-void remove_leftovers(const fs::path& target) {
-  const auto start = "." + target.filename().string() + ".";
+void remove_leftovers(const fs::path& folder, const std::string& kind) {
+  const auto start = "." + kind + ".";
   std::error_code error;
-  for (fs::directory_iterator it(target.parent_path(), error), end; !error && it != end; it.increment(error)) {
+  for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
     const auto name = it->path().filename().string();
     if (!name.starts_with(start) || name.find(".new") == std::string::npos) continue;
     long pid = 0;
@@ -58,9 +58,9 @@ void sync(const fs::path& path) {
 
 }  // namespace
 
-NewFile::NewFile(fs::path target) : target_(fs::absolute(target)) {
-  remove_leftovers(target_);
-  path_ = target_.parent_path() / ("." + target_.filename().string() + ending(::getpid()));
+NewFile::NewFile(fs::path target, const std::string& kind) : target_(fs::absolute(target)) {
+  remove_leftovers(target_.parent_path(), kind);
+  path_ = target_.parent_path() / ("." + kind + ending(::getpid()));
   const int fd = ::open(path_.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR);
   if (fd < 0) unwritable(target_, errno);
   ::close(fd);

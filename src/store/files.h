@@ -10,10 +10,11 @@
 namespace gribning::store {
 
 /// An empty file beside `target`, for the owner only, that becomes `target` when all went well and is gone otherwise.
-/// What an interrupted program left there before is removed first. Throws Broken.
+/// What an interrupted program left there before, for the same `kind`, is removed first. Throws Broken.
 class NewFile {
  public:
-  explicit NewFile(std::filesystem::path target);
+  /// `kind` is in the name until it is kept: the target's own where it is always the same.
+  NewFile(std::filesystem::path target, const std::string& kind);
   NewFile(const NewFile&) = delete;
   NewFile& operator=(const NewFile&) = delete;
   ~NewFile();

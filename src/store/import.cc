@@ -180,10 +180,11 @@ Result<Project> Project::import_from(const fs::path& folder, const fs::path& fil
   return guarded([&] {
     expect_free(file);
     {
-      NewFile made(file);
+      NewFile made(file, file.filename().string());
       const Database database(made.path(), Opening::create);
       migrate(database, schema_steps());
-      // Nothing is acknowledged before the whole is there: no need to wait for the disk row by row.
+      // Nothing is acknowledged before the whole is there and keep() has waited for the disk.
+      database.run("PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY");
       database.transaction([&] { Importing(database, folder).read(); });
       made.keep();
     }

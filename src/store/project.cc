@@ -20,7 +20,7 @@ Result<Project> Project::create(const std::filesystem::path& file, std::string_v
   return guarded([&] {
     expect_free(file);
     {
-      NewFile made(file);
+      NewFile made(file, file.filename().string());
       const Database database(made.path(), Opening::create);
       migrate(database, schema_steps());
       database.transaction([&] {
