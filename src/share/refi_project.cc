@@ -33,6 +33,8 @@ std::string short_name(std::string_view words) {
 /// A stretch of a source with the codes on it.
 struct Selection {
   std::vector<std::string> codes;
+  /// Notes on codes that are no part of the coding, by the code.
+  std::map<std::string, std::string> notes;
   std::string note;
   std::string reasons;
 };
@@ -100,6 +102,7 @@ class ProjectWriter {
     for (const auto& [place, selection] : selections_of(analysed, plain)) {
       add_selection(element, source, plain, {place.first, place.second}, selection);
     }
+    add_memos(element, source, plain, analysed);
     for (const auto& opportunity : analysed.coding->opportunities) add_links(opportunity, transcript, plain, source);
     ties_ += analysed.coding->ties.size();
   }
@@ -121,7 +124,23 @@ class ProjectWriter {
         selection.reasons = evidence_in_words(*found, transcript, options_.language, "");
       }
     }
+    if (analysed.passages == nullptr) return selections;
+    for (const auto& passage : *analysed.passages) {
+      if (passage.code != kMemoCode && !passage.note.empty()) at(passage.span).notes[passage.code] = passage.note;
+    }
     return selections;
+  }
+
+  /// A memo is a selection of its own without a code, so that it says nothing about the codes of its place.
+  void add_memos(pugi::xml_node parent, const std::string& source, const PlainText& plain, const Analysed& analysed) {
+    if (analysed.passages == nullptr) return;
+    for (const auto& passage : *analysed.passages) {
+      if (passage.code != kMemoCode) continue;
+      const CodePoints points = plain.of(passage.span);
+      const auto element = append_element(parent, "PlainTextSelection");
+      set_attribute(element, "guid", guid("memo", fmt::format("{} {} {} {}", source, points.begin, points.end, passage.note)));
+      describe(element, plain, points, passage.note);
+    }
   }
 
   static std::string guid_of_selection(const std::string& source, CodePoints points) {
@@ -133,25 +152,37 @@ class ProjectWriter {
     const std::string own = guid_of_selection(source, points);
     const auto element = append_element(parent, "PlainTextSelection");
     set_attribute(element, "guid", own);
-    set_attribute(element, "name", short_name(plain.words(points)));
-    set_attribute(element, "startPosition", std::to_string(points.begin));
-    set_attribute(element, "endPosition", std::to_string(points.end));
-    created(element);
-    if (!selection.note.empty()) append_element(element, "Description", selection.note);
+    describe(element, plain, points, selection.note);
     for (const std::string& code : selection.codes) {
       const auto coding = append_element(element, "Coding");
       set_attribute(coding, "guid", guid("coding", own + ' ' + code));
       created(coding);
       set_attribute(append_element(coding, "CodeRef"), "targetGUID", guid_of_code(code));
+      const auto note = selection.notes.find(code);
+      if (note == selection.notes.end()) continue;
+      refer_to_note(coding, guid("note", own + ' ' + code), short_name(plain.words(points)), note->second);
     }
     if (selection.reasons.empty()) return;
-    const std::string note = guid("note", own);
+    refer_to_note(element, guid("note", own), std::string(kReasonsPrefix) + short_name(plain.words(points)),
+                  selection.reasons);
+  }
+
+  void describe(pugi::xml_node selection, const PlainText& plain, CodePoints points, const std::string& note) const {
+    set_attribute(selection, "name", short_name(plain.words(points)));
+    set_attribute(selection, "startPosition", std::to_string(points.begin));
+    set_attribute(selection, "endPosition", std::to_string(points.end));
+    created(selection);
+    if (!note.empty()) append_element(selection, "Description", note);
+  }
+
+  void refer_to_note(pugi::xml_node element, const std::string& note, const std::string& name,
+                     const std::string& text) {
     set_attribute(append_element(element, "NoteRef"), "targetGUID", note);
     auto memo = notes_.append_child("Note");
     set_attribute(memo, "guid", note);
-    set_attribute(memo, "name", std::string(kReasonsPrefix) + short_name(plain.words(points)));
+    set_attribute(memo, "name", name);
     created(memo);
-    append_element(memo, "PlainTextContent", selection.reasons);
+    append_element(memo, "PlainTextContent", text);
   }
 
   void add_links(const OpportunityCoding& coding, const Transcript& transcript, const PlainText& plain,

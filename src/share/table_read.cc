@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <memory>
 
 #include "gribning/share/receive.h"
 #include "placing.h"
@@ -27,41 +28,81 @@ char separator_of(std::string_view text) {
   return best;
 }
 
-/// Rows of RFC 4180 with any separator: quoted cells may hold separators, line ends and doubled quotes.
+/// Rows of RFC 4180 with any separator: quoted cells may hold separators, line ends and doubled quotes. A quotation
+/// mark that does not hold a whole cell belongs to the words, so that one too many swallows no rows.
+class RowReader {
+ public:
+  explicit RowReader(std::string_view text) : text_(text), separator_(separator_of(text)) {
+    // Hand coding is parted by tabs and not quoted: there "yes" is a word in quotation marks, unless all is quoted.
+    sparing_ = separator_ == '\t' && !text.starts_with('"');
+  }
+
+  std::vector<Row> read() {
+    while (at_ < text_.size()) {
+      const char c = text_[at_];
+      if (c == '"' && row_.cells.back().empty() && read_quoted()) continue;
+      ++at_;
+      if (c == separator_) {
+        row_.cells.emplace_back();
+      } else if (c == '\n') {
+        ++line_;
+        finish();
+      } else if (c != '\r') {
+        row_.cells.back() += c;
+      }
+    }
+    finish();
+    return std::move(rows_);
+  }
+
+ private:
+  void finish() {
+    if (row_.cells.size() > 1 || !row_.cells.front().empty()) rows_.push_back(std::move(row_));
+    row_ = {line_, {""}};
+  }
+
+  /// The cell whose quotation mark stands here; false when it is none.
+  bool read_quoted() {
+    if (unclosed_) return false;
+    std::string cell;
+    std::size_t lines = 0;
+    bool needed = !sparing_;
+    for (std::size_t i = at_ + 1; i < text_.size(); ++i) {
+      const char c = text_[i];
+      if (c == '"' && i + 1 < text_.size() && text_[i + 1] == '"') {
+        ++i;
+        needed = true;
+      } else if (c == '"') {
+        const auto rest = text_.substr(i + 1);
+        const bool ends = rest.empty() || rest[0] == separator_ || rest[0] == '\n' || rest.starts_with("\r\n");
+        if (!ends || !needed) return false;
+        row_.cells.back() = std::move(cell);
+        line_ += lines;
+        at_ = i + 1;
+        return true;
+      }
+      needed = needed || c == separator_ || c == '\n';
+      lines += c == '\n' ? 1 : 0;
+      cell += c;
+    }
+    unclosed_ = true;
+    return false;
+  }
+
+  std::string_view text_;
+  char separator_;
+  bool sparing_ = false;
+  /// No quotation mark from here on is closed.
+  bool unclosed_ = false;
+  std::size_t at_ = 0;
+  std::size_t line_ = 1;
+  Row row_{1, {""}};
+  std::vector<Row> rows_;
+};
+
 std::vector<Row> rows_of(std::string_view text) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  const char separator = separator_of(text);
-  std::vector<Row> rows;
-  Row row{1, {""}};
-  std::size_t line = 1;
-  bool quoted = false;
-  const auto finish = [&] {
-    if (row.cells.size() > 1 || !row.cells.front().empty()) rows.push_back(std::move(row));
-    row = {line, {""}};
-  };
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c == '\n') ++line;
-    if (quoted) {
-      if (c != '"') {
-        row.cells.back() += c;
-      } else if (i + 1 < text.size() && text[i + 1] == '"') {
-        row.cells.back() += text[++i];
-      } else {
-        quoted = false;
-      }
-    } else if (c == '"' && row.cells.back().empty()) {
-      quoted = true;
-    } else if (c == separator) {
-      row.cells.emplace_back();
-    } else if (c == '\n') {
-      finish();
-    } else if (c != '\r') {
-      row.cells.back() += c;
-    }
-  }
-  finish();
-  return rows;
+  return RowReader(text).read();
 }
 
 /// A row by the names of its columns.
@@ -93,10 +134,17 @@ class TableReader {
     if (rows.empty()) return tl::unexpected(no_columns());
     std::map<std::string, std::size_t> columns;
     for (std::size_t i = 0; i < rows.front().cells.size(); ++i) columns.emplace(rows.front().cells[i], i);
-    const bool opportunities = columns.contains("turn") && columns.contains("verdict");
-    const bool worker_turns = columns.contains("turn") && columns.contains("question");
-    if (!opportunities && !worker_turns) return tl::unexpected(no_columns());
-    for (std::size_t i = 1; i < rows.size(); ++i) read_row({columns, rows[i]}, opportunities);
+    const auto has = [&](const char* column) { return columns.contains("turn") && columns.contains(column); };
+    if (has("verdict")) {
+      kind_ = Kind::opportunities;
+    } else if (has("question")) {
+      kind_ = Kind::worker_turns;
+    } else if (has("layer") && has("label")) {
+      kind_ = Kind::passages;
+    } else {
+      return tl::unexpected(no_columns());
+    }
+    for (std::size_t i = 1; i < rows.size(); ++i) read_row({columns, rows[i]});
     for (const Transcript* transcript : transcripts_) {
       for (auto& received : codings_) {
         if (received.coding.conversation == transcript->name) received_.codings.push_back(std::move(received));
@@ -106,12 +154,14 @@ class TableReader {
   }
 
  private:
+  enum class Kind { opportunities, worker_turns, passages };
+
   [[nodiscard]] Failure no_columns() const {
     return {.code = "table-columns",
             .message = {"Første linje skal nævne kolonnerne: »turn« og enten »verdict« eller »question« "
-                        "(kodebogen, afsnit 8).",
+                        "(kodebogen, afsnit 8), eller »turn«, »layer« og »label«.",
                         "The first line has to name the columns: 'turn' and either 'verdict' or 'question' "
-                        "(codebook, section 8)."},
+                        "(codebook, section 8), or 'turn', 'layer' and 'label'."},
             .file = std::string(file_),
             .line = 1,
             .column = 1};
@@ -126,10 +176,8 @@ class TableReader {
   }
 
   static std::optional<TurnIndex> turn_numbered(const Transcript& transcript, std::string_view cell) {
-    std::int64_t number = 0;
-    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
-    if (error != std::errc{} || end != cell.data() + cell.size()) return std::nullopt;
-    return transcript.turn_numbered(number);
+    const auto number = whole_number(cell);
+    return number ? transcript.turn_numbered(*number) : std::nullopt;
   }
 
   /// By its number; where the row says what the turn says and that turn says something else, by its words.
@@ -172,32 +220,78 @@ class TableReader {
     return codings_.back();
   }
 
-  void read_row(const Cells& cells, bool opportunities) {
+  [[nodiscard]] std::string code_in(const Cells& cells) const {
+    if (kind_ != Kind::passages) return kind_ == Kind::opportunities ? "gribning/opportunity" : "turn/professional";
+    return std::string(cells["layer"]) + (cells["label"].empty() ? "" : "/") + std::string(cells["label"]);
+  }
+
+  void read_row(const Cells& cells) {
     const auto coder = cells["coder"].empty() ? coder_ : cells["coder"];
     Placement line{Fate::lost,
                    std::string(coder),
                    std::string(cells["conversation"]),
-                   opportunities ? "gribning/opportunity" : "turn/professional",
-                   std::string(cells["talk"]),
+                   code_in(cells),
+                   std::string(cells[kind_ == Kind::passages ? "quote" : "talk"]),
                    std::nullopt,
                    {}};
     const Transcript* transcript = transcript_named(cells["conversation"]);
     if (transcript == nullptr) {
       line.reason = {"samtalen er ikke givet med", "the conversation was not given"};
     } else {
-      const auto place = find_turn(*transcript, cells["turn"], cells["talk"]);
+      const auto place = kind_ == Kind::passages ? find_words(*transcript, cells)
+                                                 : find_turn(*transcript, cells["turn"], cells["talk"]);
       line.fate = place.fate;
       line.reason = place.reason;
       if (place.fate != Fate::lost) {
         line.turn = place.turn;
-        if (opportunities) {
-          read_opportunity(cells, *transcript, place.turn, coder, line);
-        } else {
-          read_worker_turn(cells, *transcript, place.turn, coder, line);
-        }
+        take(cells, *transcript, place, coder, line);
       }
     }
     received_.placements.push_back(std::move(line));
+  }
+
+  void take(const Cells& cells, const Transcript& transcript, const share::Place& place, std::string_view coder,
+            Placement& line) {
+    switch (kind_) {
+      case Kind::opportunities:
+        return read_opportunity(cells, transcript, place.turn, coder, line);
+      case Kind::worker_turns:
+        return read_worker_turn(cells, transcript, place.turn, coder, line);
+      case Kind::passages:
+        coding_of(coder, transcript)
+            .passages.push_back({line.code, place.turn, place.span, std::string(cells["note"])});
+    }
+  }
+
+  /// The words of a row; its turn when it quotes none. Of several places with these words the nearest to where the row
+  /// says that they stood.
+  share::Place find_words(const Transcript& transcript, const Cells& cells) {
+    const auto turn = find_turn(transcript, cells["turn"], cells["talk"]);
+    const auto words = cells["quote"];
+    if (words.empty()) return turn;
+    auto& [plain, placing] = texts_[&transcript];
+    if (!placing) {
+      plain = std::make_unique<share::PlainText>(transcript);
+      placing = std::make_unique<share::Placing>(transcript, "");
+    }
+    const auto begin = whole_number(cells["begin"]);
+    const auto size = static_cast<std::int64_t>(transcript.text.size());
+    const bool known = begin && *begin >= 0 && *begin <= size;
+    const auto from = known ? static_cast<std::uint32_t>(*begin) : turn.span.begin;
+    auto place = placing->find(words, "", "", plain->of({from, from}).begin);
+    // Without a position the turn is all that the row says, and they stand in it.
+    if (!known && turn.fate == Fate::placed && place.fate == Fate::moved && place.turn == turn.turn) {
+      place.fate = Fate::placed;
+      place.reason = {};
+    }
+    return place;
+  }
+
+  static std::optional<std::int64_t> whole_number(std::string_view cell) {
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
+    if (error != std::errc{} || end != cell.data() + cell.size()) return std::nullopt;
+    return number;
   }
 
   /// The code in a cell; a code that the codebook does not have loses the row.
@@ -250,6 +344,13 @@ class TableReader {
   std::string_view file_;
   std::string_view coder_;
   Transcripts transcripts_;
+  Kind kind_ = Kind::opportunities;
+  /// Transcripts as texts to find words in, made when they are needed.
+  struct Text {
+    std::unique_ptr<share::PlainText> plain;
+    std::unique_ptr<share::Placing> placing;
+  };
+  std::map<const Transcript*, Text> texts_;
   std::vector<ReceivedCoding> codings_;
   Received received_;
 };

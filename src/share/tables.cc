@@ -48,6 +48,8 @@ struct Sheets {
   Sheet worker_turns{"conversation,turn,continuer,question,invites,institutional,speaker,role,talk"};
   Sheet ties{"conversation,turn,to,tie"};
   Sheet annotations{"conversation,turn,layer,label,title,begin,end,quote,weight,producer,rule"};
+  Sheet memos{"conversation,turn,code,begin,end,quote,memo"};
+  bool any_memo = false;
 };
 
 void add(Sheets& sheets, const Analysed& analysed, Language language) {
@@ -90,6 +92,13 @@ void add(Sheets& sheets, const Analysed& analysed, Language language) {
                             fmt::format("{:.3f}", annotation.weight), std::string(annotation.provenance.producer),
                             std::string(annotation.provenance.rule)});
   }
+  if (analysed.passages == nullptr) return;
+  for (const auto& passage : *analysed.passages) {
+    if (passage.note.empty()) continue;
+    sheets.any_memo = true;
+    sheets.memos.add({name, number(passage.turn), passage.code, std::to_string(passage.span.begin),
+                      std::to_string(passage.span.end), words_at(transcript, passage.span), passage.note});
+  }
 }
 
 }  // namespace
@@ -97,12 +106,14 @@ void add(Sheets& sheets, const Analysed& analysed, Language language) {
 Result<Shared> write_tables(std::span<const Analysed> analysed, const ShareOptions& options) {
   Sheets sheets;
   for (const Analysed& each : analysed) add(sheets, each, options.language);
-  return Shared{{{"turns.csv", std::move(sheets.turns).take()},
+  Shared shared{{{"turns.csv", std::move(sheets.turns).take()},
                  {"opportunities.csv", std::move(sheets.opportunities).take()},
                  {"worker_turns.csv", std::move(sheets.worker_turns).take()},
                  {"ties.csv", std::move(sheets.ties).take()},
                  {"annotations.csv", std::move(sheets.annotations).take()}},
                 {}};
+  if (sheets.any_memo) shared.files.push_back({"memos.csv", std::move(sheets.memos).take()});
+  return shared;
 }
 
 }  // namespace gribning::share

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <unistd.h>
+
 #include <algorithm>
 #include <cstdlib>
 #include <fstream>
@@ -46,7 +48,8 @@ void check_schema(const std::string& xml, const char* schema) {
     WARN("skipped: xmllint is not installed");
     return;
   }
-  const fs::path file = fs::path(GRIBNING_BINARY_DIR) / ("schema-test-" + std::string(schema) + ".xml");
+  const fs::path file =
+      fs::path(GRIBNING_BINARY_DIR) / ("schema-test-" + std::to_string(::getpid()) + "-" + schema + ".xml");
   std::ofstream(file, std::ios::binary) << xml;
   CHECK(std::system(("xmllint --nonet --noout --schema '" + xsd.string() + "' '" + file.string() + "'").c_str()) == 0);
   fs::remove(file);
@@ -125,6 +128,30 @@ TEST_CASE("what was written as a project comes back as the same coding") {
       CHECK(back.codings[0].passages[0] == CodedPassage{"question/open", 0, talk.span_of(0, "hvad laver du"), ""});
     }
   }
+}
+
+TEST_CASE("people's notes on passages and their memos come back, each where it was") {
+  const Garden talk = garden();
+  Analysed one = talk.view();
+  const std::vector<CodedPassage> passages = {{"stance/hedge", 1, talk.span_of(1, "måske"), "hun prøver sig frem"},
+                                              {"memo", 1, talk.span_of(1, "måske"), "spørg gruppen"},
+                                              {"memo", 3, talk.talk.transcript.turns[3].span, "her"}};
+  one.passages = &passages;
+  const auto out = target_named("qdpx")->write({&one, 1}, {});
+  REQUIRE(out);
+  check_schema(project_of(*out), "Project.xsd");
+  const auto back = received(out->files.front().bytes, talk.talk.transcript);
+  REQUIRE(back.codings.size() == 1);
+  for (const auto& passage : passages) {
+    INFO(passage.note);
+    CHECK(std::count(back.codings[0].passages.begin(), back.codings[0].passages.end(), passage) == 1);
+  }
+  CHECK(back.codings[0].passages.size() == talk.talk.annotations.size() + 2);
+  const auto tables = target_named("csv")->write({&one, 1}, {});
+  REQUIRE(tables);
+  const auto memos = file_in(*tables, "memos.csv");
+  CHECK(memos.find("haven,2,stance/hedge,") != std::string::npos);
+  CHECK(memos.find(",måske,spørg gruppen\n") != std::string::npos);
 }
 
 TEST_CASE("a program that drops links leaves the turns to be worked out, and the report says so") {

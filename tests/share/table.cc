@@ -87,6 +87,45 @@ TEST_CASE("coding of a conversation that is not there is reported, and so is a r
         "placed gribning/opportunity 1: column 'response_turn': the conversation has no turn with this number");
 }
 
+TEST_CASE("a quotation mark that holds no whole cell belongs to the words and swallows no rows") {
+  const auto back = received(
+      "turn\tperspective\torientation\tverdict\thow\tnote\n"
+      "2\tconcrete\ttoward\tnone\t\t\"jeg\" er hendes ord\n"
+      "4\tconcrete\ttoward\tnone\t\t\"ikke lukket\n"
+      "2\tgeneral\ttoward\tnone\t\t\"alt\"\n",
+      the_garden());
+  REQUIRE(back.codings.size() == 1);
+  CHECK(back.codings[0].coding.notes == std::vector<std::string>{"\"jeg\" er hendes ord", "\"ikke lukket", "\"alt\""});
+  const auto quoted = received("\"turn\"\t\"question\"\n\"1\"\t\"open\"\n", the_garden());
+  REQUIRE(quoted.codings.size() == 1);
+  CHECK(quoted.codings[0].coding.worker_turns.at(0).question == QuestionForm::open);
+}
+
+TEST_CASE("codes on passages come in by their words, nearest to where they stood, or on the whole turn") {
+  const auto transcript = the_garden();
+  const auto begin = transcript.text.find("haven", transcript.turns[4].span.begin);
+  const auto back = received("turn\tlayer\tlabel\tbegin\tquote\tnote\n5\tcode\ttillid\t" + std::to_string(begin) +
+                                 "\thaven\tse her\n"
+                                 "2\tcode\ttillid\t\tmåske kunne jeg noget\t\n"
+                                 "3\tstance\thedge\t\t\t\n"
+                                 "9\tmemo\t\t\tsender dig\tet memo\n"
+                                 "1\tcode\ttillid\t\taldrig sagt\t\n",
+                             transcript);
+  CHECK(report(back) ==
+        "placed code/tillid 4 | placed code/tillid 1 | placed stance/hedge 2 | "
+        "moved memo 2: the text was changed; found again by its words | "
+        "lost code/tillid: the words are not in the conversation");
+  REQUIRE(back.codings.size() == 1);
+  const auto& passages = back.codings[0].passages;
+  REQUIRE(passages.size() == 4);
+  const auto at = static_cast<std::uint32_t>(begin);
+  CHECK(passages[0] == CodedPassage{"code/tillid", 4, {at, at + 5}, "se her"});
+  // The words of a wrapped turn stand on two lines.
+  CHECK(quote(transcript.text, passages[1].span) == "måske kunne jeg\n     noget");
+  CHECK(passages[2].span == transcript.turns[2].span);
+  CHECK(passages[3].note == "et memo");
+}
+
 TEST_CASE("a table without the codebook's columns is refused") {
   const auto back = receive_table("a,b\n1,2\n", "x.csv", "", {});
   REQUIRE_FALSE(back);

@@ -10,6 +10,7 @@
 #include "gribning/base/language.h"
 #include "gribning/base/result.h"
 #include "gribning/review/coding.h"
+#include "gribning/share/passage.h"
 
 namespace gribning {
 
@@ -41,17 +42,6 @@ struct Placement {
   friend bool operator==(const Placement&, const Placement&) = default;
 };
 
-/// A code that is not part of a Coding, on a stretch of talk: a layer's label, a theme, a code that a team made up.
-struct CodedPassage {
-  /// "theme/trust", or the name that the code came with.
-  std::string code;
-  TurnIndex turn = 0;
-  Span span;
-  std::string note;
-
-  friend bool operator==(const CodedPassage&, const CodedPassage&) = default;
-};
-
 /// What one coder said about one conversation.
 struct ReceivedCoding {
   std::string coder;
@@ -81,9 +71,9 @@ using Transcripts = std::span<const Transcript* const>;
 [[nodiscard]] Result<Received> receive_refi(std::string_view bytes, Transcripts transcripts);
 
 /// Coding from a table in the columns of the codebook's section 8, parted by tabs, commas or semicolons: opportunities
-/// or worker turns, told by their columns. A column `talk` finds turns whose numbers have changed; a column `coder`
-/// parts coders, `coder` is the one of rows that name none. Fails with "table-columns" (line, column, what was
-/// expected).
+/// or worker turns, told by their columns; or of codes on passages (`turn`, `layer`, `label`, and the words as
+/// `quote`). A column `talk` finds turns whose numbers have changed, `quote` finds words again; a column `coder` parts
+/// coders, `coder` is the one of rows that name none. Fails with "table-columns" (line, column, what was expected).
 [[nodiscard]] Result<Received> receive_table(std::string_view text, std::string_view file, std::string_view coder,
                                              Transcripts transcripts);
 

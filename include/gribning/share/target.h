@@ -12,6 +12,7 @@
 #include "gribning/layers/annotate.h"
 #include "gribning/opportunity/opportunity.h"
 #include "gribning/review/coding.h"
+#include "gribning/share/passage.h"
 
 namespace gribning {
 
@@ -22,6 +23,9 @@ struct Analysed {
   const Coding* coding = nullptr;
   /// The program's reasons, looked up by turn; people's coding has none (nullptr).
   const std::vector<Opportunity>* opportunities = nullptr;
+  /// People's passages with notes, and their memos; the passages stand among the annotations of `talk` too. Taken along
+  /// by targets that hold notes.
+  const std::vector<CodedPassage>* passages = nullptr;
 };
 
 /// What the program found in `turn`, with its reasons; nullptr when there is nothing.
@@ -62,6 +66,8 @@ struct Target {
   bool together = false;
   /// The same input gives the same bytes. Where `together` is false it is given one conversation.
   Result<Shared> (*write)(std::span<const Analysed> analysed, const ShareOptions& options) = nullptr;
+  /// Notes on passages and memos are taken along.
+  bool notes = false;
 };
 
 /// All targets. A new one is a row here and a file of its own.
