@@ -197,7 +197,7 @@ void add_to(StandingCoding& coding, std::string_view in_layer, std::string_view 
   } else if (in_layer == layer::kConversation) {
     coding.finished = coding.finished || label == kFinished;
   } else if (in_layer != layer::kSelection && in_layer != layer::kMemo) {
-    coding.passages.push_back({std::string(in_layer) + "/" + std::string(label), anchor});
+    coding.passages.push_back({std::string(in_layer) + "/" + std::string(label), anchor, std::string(note)});
   }
 }
 

@@ -112,6 +112,45 @@ FindingRows rows_of(const Findings& findings) {
   return rows;
 }
 
+/// Puts back the versions of a transcript that are damaged here and were read from this very file, which the seal
+/// proves. Answers with the newest version that was put back, 0 when there is none.
+int repair(const Database& database, std::int64_t conversation, const StoredVersion& given) {
+  struct Row {
+    int version = 0;
+    std::string seal;
+    bool whole = false;
+  };
+  std::vector<Row> rows;
+  const auto& about = given.about;
+  auto query = database.prepare(
+      "SELECT t.version, t.file, t.sha256, t.turns, t.citizen_turns, t.seal, d.document FROM transcripts t LEFT JOIN "
+      "documents d ON d.conversation = t.conversation AND d.version = t.version WHERE t.conversation = ? ORDER BY "
+      "t.version");
+  query.with(conversation);
+  while (query.step()) {
+    const auto seal = transcript_seal(about.name, query.number<int>(0), query.text(1), query.text(2),
+                                      query.number<std::uint32_t>(3), query.number<std::uint32_t>(4), query.text(6));
+    rows.push_back({query.number<int>(0), query.string(5), seal == query.text(5)});
+  }
+  int repaired = 0;
+  for (const auto& row : rows) {
+    const auto seal = transcript_seal(about.name, row.version, about.file, about.sha256, about.turns,
+                                      about.citizen_turns, given.document);
+    if (row.whole || seal != row.seal) continue;
+    database
+        .prepare(
+            "UPDATE transcripts SET file = ?, sha256 = ?, turns = ?, citizen_turns = ? WHERE conversation = ? AND "
+            "version = ?")
+        .with(about.file, about.sha256, about.turns, about.citizen_turns, conversation, row.version)
+        .run();
+    database.prepare("INSERT OR REPLACE INTO documents (conversation, version, document) VALUES (?, ?, ?)")
+        .with(conversation, row.version, given.document)
+        .run();
+    repaired = row.version;
+  }
+  return repaired;
+}
+
 /// Takes every decision about a conversation to its newest transcript.
 class Moving {
  public:
@@ -202,11 +241,15 @@ Result<Added> Project::add(const Findings& findings, std::string_view sha256) {
     Added added;
     database.transaction([&] {
       auto there = database.prepare(
-          "SELECT c.id, c.version, d.document FROM conversations c JOIN documents d ON d.conversation = c.id AND "
+          "SELECT c.id, c.version, d.document FROM conversations c LEFT JOIN documents d ON d.conversation = c.id AND "
           "d.version = c.version WHERE c.name = ?");
       std::int64_t id = 0;
       if (!there.with(transcript.name).step()) {
         id = insert_version(database, next);
+      } else if (const int version = repair(database, there.integer(0), next); version > 0) {
+        id = there.integer(0);
+        added.what = Added::What::repaired;
+        if (version != there.number<int>(1)) return;
       } else if (there.text(2) == next.document) {
         id = there.integer(0);
         added.what = Added::What::same;

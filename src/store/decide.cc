@@ -42,6 +42,11 @@ class Filling {
       : database_(database), project_(project), coder_(coder), entry_(entry) {}
 
   Decision fill(Decision decision) {
+    const bool text = entry_.act == Act::comment || (entry_.act == Act::add && entry_.layer == layer::kMemo);
+    if (text && entry_.note.empty()) {
+      throw broken(database_, "missing-note", "Teksten mangler; skriv note=\"…\".",
+                   "The text is missing; write note=\"…\".");
+    }
     decision.act = entry_.act;
     decision.conversation = entry_.conversation;
     decision.layer = entry_.layer;
@@ -75,6 +80,7 @@ class Filling {
     for (const auto turn : {entry_.turn, entry_.response, entry_.later}) {
       if (turn && !query.with(conversation_, *turn).step()) no_such_turn();
     }
+    expect_order();
     decision.anchor = {
         .turn = entry_.turn, .span = entry_.span, .quote = {}, .response = entry_.response, .later = entry_.later};
     if (!entry_.turn) return;
@@ -85,6 +91,16 @@ class Filling {
       throw broken(database_, "unknown-words", "Ordene står ikke i den tur.", "The words are not in that turn.");
     }
     decision.anchor.quote = std::string(quote(transcript.text, entry_.span));
+  }
+
+  /// A response comes after what it responds to; a selection ends where it begins or later.
+  void expect_order() const {
+    const auto least = entry_.turn.value_or(0) + (entry_.layer == layer::kSelection ? 0 : 1);
+    for (const auto turn : {entry_.response, entry_.later}) {
+      if (!turn || !entry_.turn || *turn >= least) continue;
+      throw broken(database_, "turn-order", "Den anden tur skal komme efter den første.",
+                   "The second turn has to come after the first.");
+    }
   }
 
   [[noreturn]] void no_such_turn() const {
@@ -262,7 +278,7 @@ Result<std::vector<Decision>> Project::history(std::string_view coder, std::stri
                                                std::size_t most) const {
   return guarded([&] {
     const auto& database = store_->database;
-    std::string where = "1";
+    std::string where = coder.empty() ? "(c.blind = 0 OR c.released = 1)" : "1";
     if (!coder.empty()) where += fmt::format(" AND j.coder = {}", coder_id(database, coder));
     if (!conversation.empty()) {
       where += fmt::format(" AND j.conversation = {}", conversation_id(database, conversation));

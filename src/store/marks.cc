@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <unordered_map>
 
@@ -159,6 +161,31 @@ Result<std::vector<CodedMark>> Project::program_marks(std::string_view conversat
           {.turn = one.turn, .span = one.span, .quote = {}, .response = {}, .later = {}}, {});
     }
     return marks;
+  });
+}
+
+Result<std::vector<Decision>> Project::memos(std::string_view coder, std::string_view conversation) const {
+  return guarded([&] {
+    const auto& database = store_->database;
+    const auto id = coder_id(database, coder);
+    auto where = fmt::format(
+        "j.coder = {} AND (j.act = 'comment' OR (j.act = 'add' AND j.layer = 'memo')) AND NOT EXISTS (SELECT 1 FROM "
+        "undone u WHERE u.coder = j.coder AND u.number = j.number)",
+        id);
+    if (!conversation.empty()) {
+      where += fmt::format(" AND j.conversation = {}", conversation_id(database, conversation));
+    }
+    std::vector<Decision> memos;
+    for (auto& memo : read_decisions(database, where, "ORDER BY v.name NULLS FIRST, j.number")) {
+      const auto placements = read_placements(database, id, memo.number);
+      if (!placements.empty()) {
+        if (placements.back().hold == Hold::lost) continue;
+        memo.anchor = placements.back().anchor;
+        memo.version = placements.back().version;
+      }
+      memos.push_back(std::move(memo));
+    }
+    return memos;
   });
 }
 

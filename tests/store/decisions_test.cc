@@ -42,6 +42,17 @@ TEST_CASE("what cannot be decided says why") {
   CHECK(code("anna", entry(Act::add, 1, {{"verdict", "taken_up"}})) == "missing-field");
   CHECK(code("anna", entry(Act::change, 3, {{"verdict", "grebet"}})) == "unknown-code");
   CHECK(code("anna", entry(Act::change, 3, {{"mood", "good"}})) == "unknown-field");
+  CHECK(code("anna", entry(Act::comment, 3)) == "missing-note");
+  DecisionEntry memo;
+  memo.layer = layer::kMemo;
+  CHECK(code("anna", memo) == "missing-note");
+  auto early = entry(Act::add, 3, kConcrete);
+  early.response = 2;
+  CHECK(code("anna", early) == "turn-order");
+  auto backwards = entry(Act::add, 3);
+  backwards.layer = layer::kSelection;
+  backwards.response = 2;
+  CHECK(code("anna", backwards) == "turn-order");
   CHECK(project.history("", "", 0).value().empty());
   CHECK(project.undo("anna").error().code == "nothing-to-undo");
   CHECK(project.redo("anna").error().code == "nothing-to-redo");
@@ -94,6 +105,47 @@ TEST_CASE("who codes blind sees only their own until the coding is released") {
   CHECK_FALSE(project.coder("bo").value().hidden());
   CHECK(project.decide("bo", entry(Act::accept, 3)).has_value());
   CHECK(project.marks("bo", "en").value().at(0).fields.at("perspective") == "general");
+}
+
+TEST_CASE("the journal of all leaves out who codes blind until the coding is released") {
+  const Place place;
+  auto project = project_in(place);
+  REQUIRE(project.decide("anna", entry(Act::accept, 3)).has_value());
+  REQUIRE(project.decide("bo", entry(Act::add, 3, kConcrete)).has_value());
+  CHECK(project.history("", "", 0).value().size() == 1);
+  CHECK(project.history("bo", "", 0).value().size() == 1);
+  REQUIRE(project.release("bo").has_value());
+  CHECK(project.history("", "", 0).value().size() == 2);
+}
+
+TEST_CASE("memos and comments that stand are listed where they stand now") {
+  const Place place;
+  auto project = project_in(place);
+  const auto say = [&](DecisionEntry what, const std::string& note) {
+    what.note = note;
+    REQUIRE(project.decide("anna", what).has_value());
+  };
+  say(entry(Act::comment, 3), "første");
+  DecisionEntry memo;
+  memo.layer = layer::kMemo;
+  say(memo, "om projektet");
+  say(entry(Act::comment, 5), "om ja");
+  say(entry(Act::comment, 1), "fortrudt");
+  REQUIRE(project.undo("anna").has_value());
+  const auto notes = [&](const std::string& conversation) {
+    std::string all;
+    const auto memos = project.memos("anna", conversation).value();
+    for (const auto& one : memos) {
+      all += one.note + " " + std::to_string(one.anchor.turn ? static_cast<int>(*one.anchor.turn) : -1) + "; ";
+    }
+    return all;
+  };
+  CHECK(notes("") == "om projektet -1; første 3; om ja 5; ");
+  const std::string talk(kTalk);
+  const Found corrected("en", talk.substr(0, talk.find("1 S:")) + "0 S: hej\n" +
+                                  talk.substr(talk.find("1 S:"), talk.find("6 B:") - talk.find("1 S:")));
+  REQUIRE(project.add(corrected.findings(), std::string(64, 'b')).has_value());
+  CHECK(notes("en") == "første 4; ");
 }
 
 TEST_CASE("free codes, memos, layers and selections are decisions like others") {

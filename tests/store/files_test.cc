@@ -140,10 +140,12 @@ TEST_CASE("two programs work on one project at once, and both see what the other
   const Place place;
   auto project = project_in(place);
   auto other = Project::open(place / "p.gribning", Project::Access::change, ticking()).value();
+  auto remark = entry(Act::comment, 1);
+  remark.note = "se her";
   for (int i = 0; i < 10; ++i) {
-    REQUIRE(project.decide("anna", entry(Act::comment, 1)).has_value());
-    REQUIRE(other.decide("anna", entry(Act::comment, 1)).has_value());
-    REQUIRE(other.decide("carl", entry(Act::comment, 1)).has_value());
+    REQUIRE(project.decide("anna", remark).has_value());
+    REQUIRE(other.decide("anna", remark).has_value());
+    REQUIRE(other.decide("carl", remark).has_value());
   }
   CHECK(project.history("anna", "", 0).value().size() == 20);
   CHECK(project.check().value().empty());
@@ -239,6 +241,33 @@ TEST_CASE("the journal cannot be changed, and what is changed past the program i
   CHECK(found("DELETE FROM undone").find("marks") != std::string::npos);
   CHECK(found("DROP TRIGGER placements_are_not_changed; UPDATE placements SET quote = 'x'").find("placement") !=
         std::string::npos);
+}
+
+TEST_CASE("the file that a damaged transcript was read from makes it whole again, also an older version of it") {
+  const Place place;
+  const auto file = place / "p.gribning";
+  {
+    auto project = project_in(place);
+    fill(project);
+  }
+  const auto whole = read_file(file).value();
+  const Found en("en"), first("to"), corrected("to", std::string(kTalk) + "7 S: godt\n");
+  const auto repaired = [&](const std::string& sql, const Found& found, char hash) {
+    REQUIRE(write_file(file, whole).has_value());
+    run_sql(file, sql);
+    auto project = Project::open(file, Project::Access::change, ticking()).value();
+    CHECK_FALSE(project.check().value().empty());
+    const auto versions = project.conversations().value().at(1).version;
+    const auto added = project.add(found.findings(), std::string(64, hash)).value();
+    CHECK(project.check().value().empty());
+    CHECK(project.conversations().value().at(1).version == versions);
+    return added.what == Added::What::repaired;
+  };
+  CHECK(repaired("UPDATE documents SET document = 'xx' WHERE conversation = 1", en, 'a'));
+  CHECK(repaired("DELETE FROM documents WHERE conversation = 1", en, 'a'));
+  CHECK(repaired("UPDATE transcripts SET turns = 99 WHERE conversation = 1", en, 'a'));
+  CHECK(repaired("UPDATE documents SET document = 'xx' WHERE conversation = 2 AND version = 1", first, 'a'));
+  CHECK(repaired("UPDATE documents SET document = 'xx' WHERE conversation = 2 AND version = 2", corrected, 'c'));
 }
 
 TEST_CASE("a file that is cut short or has a wrong byte is told as damaged, or holds all that it held") {

@@ -135,6 +135,7 @@ struct Passage {
   /// "code/trust", "stance/hedge" …
   std::string code;
   Anchor anchor;
+  std::string note = {};
 
   friend bool operator==(const Passage&, const Passage&) = default;
 };

@@ -83,6 +83,7 @@ struct Added {
     added,      ///< a conversation that was not there
     same,       ///< the very same file was there already
     corrected,  ///< another version of one that was there
+    repaired,   ///< the file of a version that was damaged here: it is whole again
   };
   What what = What::added;
   /// For What::corrected, every decision that is not simply where it was.
@@ -194,18 +195,23 @@ class Project {
 
   // Decisions.
   /// Appends a decision and answers with it as it stands in the journal. Fails with "unknown-coder",
-  /// "unknown-conversation", "unknown-turn", "unknown-code", "unknown-field", "missing-field", "no-such-mark"
-  /// (accept, change or reject what is not there), "hidden" (what a blind coder may not see).
+  /// "unknown-conversation", "unknown-turn", "unknown-code", "unknown-field", "missing-field", "missing-note",
+  /// "turn-order", "no-such-mark" (accept, change or reject what is not there), "hidden" (what a blind coder may not
+  /// see).
   [[nodiscard]] Result<Decision> decide(std::string_view coder, const DecisionEntry& entry);
   /// Takes back the coder's latest decision that stands, or puts back what was undone last. Fails with
   /// "nothing-to-undo", "nothing-to-redo".
   [[nodiscard]] Result<Decision> undo(std::string_view coder);
   [[nodiscard]] Result<Decision> redo(std::string_view coder);
-  /// The newest decisions last; of all coders and conversations where the names are empty. `most` 0: all.
+  /// The newest decisions last; of all conversations where the name is empty, and without a coder of all but those who
+  /// still code blind. `most` 0: all.
   [[nodiscard]] Result<std::vector<Decision>> history(std::string_view coder, std::string_view conversation,
                                                       std::size_t most) const;
   /// What stands of one coder in one conversation, as its newest transcript has it.
   [[nodiscard]] Result<std::vector<CodedMark>> marks(std::string_view coder, std::string_view conversation) const;
+  /// A coder's memos and comments that stand and have their place, by conversation (the project as a whole first) and
+  /// number; of all conversations where the name is empty.
+  [[nodiscard]] Result<std::vector<Decision>> memos(std::string_view coder, std::string_view conversation) const;
   /// Decisions that stand but have no place in the newest transcript, with the words that they were about.
   [[nodiscard]] Result<std::vector<Decision>> lost(std::string_view coder) const;
   /// The conversations that all of them have coded (finished, or marked at least one place in), ready for agree().
