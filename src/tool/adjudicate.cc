@@ -137,10 +137,16 @@ class Writing {
       for (const auto& [name, value] : it->fields) {
         if (!value.empty()) said += fmt::format(" {}={}", name, value);
       }
+      said += other_turns(it->layer, it->anchor, &transcript);
     }
     const auto turn = place.mark.anchor.turn.value_or(0);
-    session_.say(fmt::format("{}:{}  {}{}{}  {}\n", conversation, transcript.turns[turn].number, place.mark.layer,
-                             place.mark.label.empty() ? "" : "/", place.mark.label, said));
+    std::string words;
+    if (!place.mark.anchor.span.empty()) {
+      const Bilingual quoted{"  »" + place.mark.anchor.quote + "«", "  '" + place.mark.anchor.quote + "'"};
+      words = session_.in_language(quoted);
+    }
+    session_.say(fmt::format("{}:{}  {}{}{}{}  {}\n", conversation, transcript.turns[turn].number, place.mark.layer,
+                             place.mark.label.empty() ? "" : "/", place.mark.label, words, said));
   }
 
   void write_gold(const std::string& conversation, const Transcript& transcript) {
@@ -157,9 +163,11 @@ class Writing {
 
 void run_adjudicate(const Adjudicate& asked, Session& session) {
   auto project = open_project(asked.project, Project::Access::change, session);
-  if (!project) return;
-  for (const auto& name : asked.coders) {
-    const auto coder = taken(project->coder(name), session);
+  auto people = asked.coders;
+  if (!asked.by.empty()) people.push_back(asked.by);
+  if (!project || !all_different(people, session)) return;
+  for (const auto& name : people) {
+    const auto coder = person(*project, name, session);
     if (!coder) return;
     if (!coder->hidden()) continue;
     return session.fail({.code = "hidden",
@@ -171,7 +179,13 @@ void run_adjudicate(const Adjudicate& asked, Session& session) {
                                                  name)},
                          .file = asked.project});
   }
-  if (!project->coder(asked.as)) {
+  if (const auto there = project->coder(asked.as); there && !there->agreed) {
+    return session.fail(
+        {.code = "not-agreed",
+         .message = {fmt::format("»{}« er en koder. Den aftalte kodning skal have sit eget navn (--as).", asked.as),
+                     fmt::format("'{}' is a coder. The agreed coding needs a name of its own (--as).", asked.as)},
+         .file = asked.project});
+  } else if (!there) {
     const auto added = project->add_coder({.name = asked.as, .agreed = true});
     if (!added) return session.fail(added.error());
   }

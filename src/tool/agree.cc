@@ -178,7 +178,7 @@ void print_agreement(const Agreement& agreement, const Agree& asked, Session& se
 
 void run_agree(const Agree& asked, Session& session) {
   const auto project = open_project(asked.project, Project::Access::read, session);
-  if (!project) return;
+  if (!project || !all_different(asked.coders, session)) return;
   std::vector<std::string> left_out;
   const auto coded = taken(project->coded_by_all(asked.coders, &left_out), session);
   if (!coded) return;

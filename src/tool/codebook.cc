@@ -7,13 +7,8 @@ namespace gribning::tool {
 namespace {
 
 void run_codebook(Session& session) {
-  auto codebook = Codebook::load(session.annotations / "codebook.json");
+  const auto codebook = load_codebook(session);
   if (!codebook) return session.fail(codebook.error());
-  for (const auto& file : own_codebooks(session)) {
-    auto own = Codebook::load(file);
-    if (!own) return session.fail(own.error());
-    if (const auto added = codebook->add(std::move(*own)); !added) return session.fail(added.error());
-  }
   session.say(write_markdown(*codebook, session.language));
 }
 

@@ -25,12 +25,15 @@ tl::unexpected<Failure> wrong(std::string code, std::string da, std::string en) 
   return tl::unexpected(Failure{.code = std::move(code), .message = {std::move(da), std::move(en)}});
 }
 
-/// The words of a line, parted by spaces; "…" holds words together.
+/// The words of a line, parted by spaces; "…" holds words together, and \" is a quotation mark.
 std::vector<std::string> words_of(std::string_view line) {
   std::vector<std::string> words;
   bool quoted = false, inside = false;
-  for (const char c : line) {
-    if (c == '"') {
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    char c = line[i];
+    const bool escaped = c == '\\' && i + 1 < line.size() && (line[i + 1] == '"' || line[i + 1] == '\\');
+    if (escaped) c = line[++i];
+    if (c == '"' && !escaped) {
       quoted = !quoted;
       if (!inside) words.emplace_back();
       inside = true;
@@ -48,7 +51,7 @@ std::vector<std::string> words_of(std::string_view line) {
 /// Reads a decision as people write it: ACT [CONVERSATION[:TURN[-TURN]]] [NAME] [KEY=VALUE…].
 class Reading {
  public:
-  explicit Reading(const Project& project) : project_(project) {}
+  Reading(const Project& project, const Session& session) : project_(project), layers_(session) {}
 
   Result<DecisionEntry> read(const std::vector<std::string>& words) {
     if (words.empty()) return wrong("no-decision", "Der står ingen beslutning.", "There is no decision.");
@@ -67,8 +70,18 @@ class Reading {
     if (!names_.empty()) {
       if (auto done = read_place(names_.front()); !done) return tl::unexpected(done.error());
     }
+    // Only codes and selections have a name; another word is one that quotation marks should have held.
+    const bool named = entry_.layer == layer::kCode || entry_.layer == layer::kSelection;
+    const std::size_t most = named ? 2 : 1;
+    if (names_.size() > most) {
+      return wrong(
+          "unexpected-word",
+          fmt::format("»{}« er et ord for meget. Flere ord skrives sammen: note=\"…\".", names_[most]),
+          fmt::format("'{}' is a word too many. Several words are written together: note=\"…\".", names_[most]));
+    }
     if (names_.size() > 1) entry_.label = names_[1];
     if (auto done = read_pairs(); !done) return tl::unexpected(done.error());
+    if (auto done = layers_.expect(entry_.layer, entry_.label); !done) return tl::unexpected(done.error());
     return entry_;
   }
 
@@ -183,6 +196,7 @@ class Reading {
   }
 
   const Project& project_;
+  KnownLayers layers_;
   DecisionEntry entry_;
   std::vector<std::string> names_;
   std::map<std::string, std::string> pairs_;
@@ -192,8 +206,9 @@ class Reading {
 /// One decision after the other, each acknowledged with a line when it is on the disk.
 void run_decide(const Decide& decide, Session& session) {
   auto project = open_project(decide.project, Project::Access::change, session);
-  if (!project) return;
-  Reading reading(*project);
+  if (!project || !person(*project, decide.coder, session)) return;
+  Reading reading(*project, session);
+  // False when the next one cannot succeed either.
   const auto take = [&](const std::vector<std::string>& words, std::size_t line) {
     auto entry = reading.read(words);
     auto decision = entry ? project->decide(decide.coder, *entry) : tl::unexpected(entry.error());
@@ -203,11 +218,16 @@ void run_decide(const Decide& decide, Session& session) {
         failure.file = decide.from;
         failure.line = line;
       }
-      return session.fail(failure);
+      session.fail(failure);
+      return !ends_all(failure);
     }
     session.say(in_words(*decision, reading.transcript(decision->conversation), session.language) + "\n");
+    return true;
   };
-  if (decide.from.empty()) return take(decide.words, 0);
+  if (decide.from.empty()) {
+    take(decide.words, 0);
+    return;
+  }
   std::ifstream file;
   if (decide.from != "-") {
     file.open(decide.from);
@@ -221,7 +241,8 @@ void run_decide(const Decide& decide, Session& session) {
   std::string line;
   for (std::size_t number = 1; std::getline(lines, line); ++number) {
     const auto words = words_of(line);
-    if (!words.empty() && words.front().front() != '#') take(words, number);
+    const bool decision = !words.empty() && !words.front().starts_with('#');
+    if (decision && !take(words, number)) return;
   }
 }
 

@@ -63,6 +63,10 @@ void run_learn(const Learn& learn_from, Session& session) {
       fmt::format("{} conversations coded by hand, {} opportunities; constructed unless said otherwise", coded.size(),
                   opportunities);
   std::string command = "gribning learn";
+  if (!learn_from.project.empty()) {
+    command += fmt::format(" --project {} --coder {}", std::filesystem::path(learn_from.project).filename().string(),
+                           learn_from.coder);
+  }
   for (const auto& folder : learn_from.gold) command += " --gold " + folder;
   for (const auto& path : learn_from.paths) command += " " + path;
   weights.origin["command"] = command;

@@ -20,7 +20,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 struct Options {
-  std::string project, title, folder;
+  std::string project, title, folder, name;
   std::vector<std::string> paths;
   std::size_t keep = 10;
   bool json = false;
@@ -42,22 +42,32 @@ void tell_reanchored(const std::string& conversation, const std::vector<Reanchor
   }
 }
 
-void add_one(Project& project, const Analysis& analysis, const std::string& hash, Session& session) {
+/// False when nothing more can be added either.
+bool add_one(Project& project, const Analysis& analysis, const std::string& hash, Session& session) {
   const auto worker_turns = code_worker_turns(analysis.talk);
   const auto& name = analysis.talk.transcript.name;
   const auto added = project.add({&analysis.talk, &analysis.opportunities, &worker_turns}, hash);
-  if (!added) return session.fail(added.error());
+  if (!added) {
+    session.fail(added.error());
+    return !ends_all(added.error());
+  }
   const auto say = [&](const Bilingual& what) { session.say(name + ": " + session.in_language(what) + "\n"); };
   switch (added->what) {
     case Added::What::added:
-      return say({"lagt ind", "added"});
+      say({"lagt ind", "added"});
+      break;
     case Added::What::same:
-      return say({"var der allerede", "was there already"});
+      say({"var der allerede", "was there already"});
+      break;
+    case Added::What::repaired:
+      say({"udskriften var beskadiget og er hel igen", "the transcript was damaged and is whole again"});
+      break;
     case Added::What::corrected:
       say({"rettet udskrift lagt ind; beslutningerne er flyttet med",
            "corrected transcript added; the decisions were taken along"});
       tell_reanchored(name, added->reanchored, session);
   }
+  return true;
 }
 
 void run_add(const Options& given, Session& session) {
@@ -79,11 +89,19 @@ void run_add(const Options& given, Session& session) {
       session.fail(bytes.error());
       continue;
     }
+    if (!given.name.empty() && (inputs.size() > 1 || transcripts.size() > 1)) {
+      return session.fail(
+          {.code = "one-conversation",
+           .message = {"--as giver ét navn, men der er flere samtaler. Læg dem ind en ad gangen.",
+                       "--as gives one name, but there are several conversations. Add them one by one."},
+           .file = given.project});
+    }
     for (auto& transcript : transcripts) {
+      if (!given.name.empty()) transcript.name = given.name;
       // Two files of one name in one go are two conversations, not one and its correction.
       transcript.name = free_name(transcript.name, names);
       const auto hash = sha256(whole ? *bytes : transcript.text);
-      add_one(*project, analyse(std::move(transcript), *analyst), hash, session);
+      if (!add_one(*project, analyse(std::move(transcript), *analyst), hash, session)) return;
     }
   }
 }
@@ -156,12 +174,22 @@ void run_list(const Options& given, Session& session) {
   if (given.json) session.say(json.dump(1) + "\n");
 }
 
+/// Reports all damage; true when there is none.
+bool tell_damage(const Project& project, const std::string& file, Session& session) {
+  const auto damage = taken(project.check(), session);
+  if (!damage) return false;
+  for (const auto& one : *damage) session.fail({.code = "project-damaged", .message = one.message, .file = file});
+  return damage->empty();
+}
+
 void run_export(const Options& given, Session& session) {
   const auto project = open_project(given.project, Project::Access::read, session);
   if (!project) return;
   if (const auto done = project->export_to(given.folder); !done) return session.fail(done.error());
   session.say(
       fmt::format(fmt::runtime(session.in_language({"Eksporteret til {}.\n", "Exported to {}.\n"})), given.folder));
+  // What is made of the folder has seals of its own: damage would be forgotten.
+  tell_damage(*project, given.project, session);
 }
 
 void run_import(const Options& given, Session& session) {
@@ -188,13 +216,7 @@ void run_backup(const Options& given, Session& session) {
 
 void run_check(const Options& given, Session& session) {
   const auto project = open_project(given.project, Project::Access::read, session);
-  if (!project) return;
-  const auto damage = taken(project->check(), session);
-  if (!damage) return;
-  for (const auto& one : *damage) {
-    session.fail({.code = "project-damaged", .message = one.message, .file = given.project});
-  }
-  if (damage->empty())
+  if (project && tell_damage(*project, given.project, session))
     session.say(session.in_language({"Alt er, som det skal være.\n", "Everything is as it should be.\n"}));
 }
 
@@ -228,6 +250,8 @@ void add_project(CLI::App& app, Session& session) {
                     "add talks.gribning corpora/jobcenter", run_add);
   file(added);
   added->add_option("INPUT", given->paths, "Transcripts, folders of them, or - for standard input")->required();
+  added->add_option("--as", given->name, "What the conversation is called; that of an older version to correct it")
+      ->type_name("NAME");
 
   auto* status = add("status", "What is in the project, and how far the work is", "status talks.gribning", run_status);
   file(status);
@@ -255,6 +279,8 @@ void add_project(CLI::App& app, Session& session) {
   file(add("check", "Look for damage and say what is hit", "check talks.gribning", run_check));
   add_project_people(*project, session);
   add_project_decisions(*project, session);
+  add_project_share(*project, session);
+  add_project_take(*project, session);
 }
 
 }  // namespace gribning::tool

@@ -14,7 +14,11 @@ CLI::App* add_project_command(CLI::App& project, const char* name, const char* h
 
 /// coder, release, phase, codebook.
 void add_project_people(CLI::App& project, Session& session);
-/// marks, history, undo, redo, lost, search, coding.
+/// take: coding from tables and from other programs.
+void add_project_take(CLI::App& project, Session& session);
+/// coding, selections: to tables, other programs and sheets.
+void add_project_share(CLI::App& project, Session& session);
+/// marks, memos, history, undo, redo, lost, search.
 void add_project_decisions(CLI::App& project, Session& session);
 
 }  // namespace gribning::tool

@@ -2,11 +2,12 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
 
-#include "gribning/base/files.h"
 #include "project_commands.h"
 #include "project_file.h"
 
@@ -19,7 +20,7 @@ constexpr std::size_t kRecent = 50;
 constexpr std::size_t kMostFound = 1000;
 
 struct Asked {
-  std::string project, coder, conversation, folder;
+  std::string project, coder, conversation;
   std::vector<std::string> words;
   std::size_t most = kRecent;
   bool all = false;
@@ -79,11 +80,26 @@ void print_decisions(const std::vector<Decision>& decisions, const Project& proj
   if (json) session.say(list.dump(1, ' ', false, Json::error_handler_t::replace) + "\n");
 }
 
+/// Says whose decisions are not shown.
+void tell_hidden(const Project& project, Session& session) {
+  const auto coders = taken(project.coders(), session);
+  if (!coders) return;
+  for (const auto& coder : *coders) {
+    if (!coder.hidden()) continue;
+    session.warn(fmt::format(
+        fmt::runtime(session.in_language({"{} koder blindt: det vises først efter »gribning project release«.",
+                                          "{} codes blind: it is shown after 'gribning project release'."})),
+        coder.name));
+  }
+}
+
 void run_history(const Asked& asked, Session& session) {
   const auto project = open_project(asked.project, Project::Access::read, session);
   if (!project) return;
   const auto decisions = taken(project->history(asked.coder, asked.conversation, asked.all ? 0 : asked.most), session);
-  if (decisions) print_decisions(*decisions, *project, asked.json, session);
+  if (!decisions) return;
+  print_decisions(*decisions, *project, asked.json, session);
+  if (asked.coder.empty()) tell_hidden(*project, session);
 }
 
 void run_lost(const Asked& asked, Session& session) {
@@ -95,7 +111,7 @@ void run_lost(const Asked& asked, Session& session) {
 
 void turn_back(const Asked& asked, Session& session, Result<Decision> (Project::*way)(std::string_view)) {
   auto project = open_project(asked.project, Project::Access::change, session);
-  if (!project) return;
+  if (!project || !person(*project, asked.coder, session)) return;
   const auto decision = taken(((*project).*way)(asked.coder), session);
   if (!decision) return;
   Transcripts transcripts(*project);
@@ -122,6 +138,11 @@ void run_marks(const Asked& asked, Session& session) {
       for (const auto& [name, value] : mark.fields) {
         if (!value.empty()) called += fmt::format(" {}={}", name, value);
       }
+      called += other_turns(mark.layer, mark.anchor, &*transcript);
+      if (!mark.anchor.span.empty()) {
+        called += session.in_language({" »" + mark.anchor.quote + "«", " '" + mark.anchor.quote + "'"});
+      }
+      if (!mark.note.empty()) called += "  // " + mark.note;
       session.say(fmt::format("{}:{}  {}  {}{}{}{}\n", asked.conversation, place, whose, mark.layer,
                               mark.label.empty() ? "" : "/", mark.label, called));
     }
@@ -150,21 +171,20 @@ void run_search(const Asked& asked, Session& session) {
   }
 }
 
-void run_coding(const Asked& asked, Session& session) {
+/// Memos and comments of those whose coding may be seen, or of the one who asks.
+void run_memos(const Asked& asked, Session& session) {
   const auto project = open_project(asked.project, Project::Access::read, session);
   if (!project) return;
-  const auto coder = taken(project->coder(asked.coder), session);
-  const auto conversations = taken(project->conversations(), session);
-  if (!coder || !conversations) return;
-  if (const auto made = make_folder(asked.folder); !made) return session.fail(made.error());
-  for (const auto& one : *conversations) {
-    const auto marks = taken(project->marks(asked.coder, one.name), session);
-    if (!marks || marks->empty()) continue;
-    const auto transcript = taken(project->transcript(one.name), session);
-    if (!transcript) continue;
-    const auto written = write_coding(asked.folder, coding_of(one.name, *marks).coding, *transcript);
-    if (!written) session.fail(written.error());
+  const auto coders = taken(project->coders(), session);
+  if (!coders || (!asked.coder.empty() && !taken(project->coder(asked.coder), session))) return;
+  std::vector<Decision> all;
+  for (const auto& coder : *coders) {
+    if (asked.coder.empty() ? coder.hidden() : coder.name != asked.coder) continue;
+    auto memos = taken(project->memos(coder.name, asked.conversation), session);
+    if (memos) std::ranges::move(*memos, std::back_inserter(all));
   }
+  print_decisions(all, *project, asked.json, session);
+  if (asked.coder.empty()) tell_hidden(*project, session);
 }
 
 }  // namespace
@@ -207,10 +227,10 @@ void add_project_decisions(CLI::App& project, Session& session) {
       add("search", "Turns with these words; a word may end in *", "search talks.gribning butik*", run_search);
   search->add_option("WORD", asked->words, "Words that a turn holds, all of them")->required();
 
-  auto* coding = add("coding", "A coder's coding as files of hand coding (codebook, 8)",
-                     "coding talks.gribning --coder anna -o coding/", run_coding);
-  coder(coding, "Whose")->required();
-  coding->add_option("-o,--output", asked->folder, "Folder for the TSV files")->required()->type_name("DIR");
+  auto* memos = add("memos", "Memos and comments", "memos talks.gribning --coder anna", run_memos);
+  coder(memos, "Only this coder's");
+  memos->add_option("--conversation", asked->conversation, "Only those about this conversation")->type_name("NAME");
+  memos->add_flag("--json", asked->json, "As JSON");
 }
 
 }  // namespace gribning::tool

@@ -141,6 +141,17 @@ std::vector<fs::path> own_codebooks(const Session& session) {
   return files;
 }
 
+Result<Codebook> load_codebook(const Session& session) {
+  auto codebook = Codebook::load(session.annotations / "codebook.json");
+  if (!codebook) return codebook;
+  for (const auto& file : own_codebooks(session)) {
+    auto own = Codebook::load(file);
+    if (!own) return own;
+    if (const auto added = codebook->add(std::move(*own)); !added) return tl::unexpected(added.error());
+  }
+  return codebook;
+}
+
 Result<Analyst> load_analyst(const Session& session) {
   if (!fs::is_directory(session.annotations / "lexicon")) {
     return tl::unexpected(Failure{.code = "no-annotations",

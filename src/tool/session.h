@@ -61,6 +61,9 @@ struct Session {
 /// The files of the codebooks that the user adds: "samtalemodel" is annotations/codebooks/samtalemodel.json.
 [[nodiscard]] std::vector<std::filesystem::path> own_codebooks(const Session& session);
 
+/// The codebook with those that the user adds.
+[[nodiscard]] Result<Codebook> load_codebook(const Session& session);
+
 /// What the analysis needs, loaded once a command.
 struct Analyst {
   Annotators annotators;

@@ -11,6 +11,7 @@ size=$(($(stat -c %s p.gribning) / 1024))
   ulimit -f $((size + 40))
   gribning 1 project add p.gribning "$corpus"
   complains 'fuld'
+  [ "$(wc -l <"$place/stderr")" -eq 1 ] || wrong 'a full disk is told more than once'
   gribning 1 project backup p.gribning --to backups
   mkdir -p small
 )
