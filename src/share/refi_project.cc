@@ -138,7 +138,8 @@ class ProjectWriter {
       if (passage.code != kMemoCode) continue;
       const CodePoints points = plain.of(passage.span);
       const auto element = append_element(parent, "PlainTextSelection");
-      set_attribute(element, "guid", guid("memo", fmt::format("{} {} {} {}", source, points.begin, points.end, passage.note)));
+      set_attribute(element, "guid",
+                    guid("memo", fmt::format("{} {} {} {}", source, points.begin, points.end, passage.note)));
       describe(element, plain, points, passage.note);
     }
   }

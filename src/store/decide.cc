@@ -278,7 +278,7 @@ Result<std::vector<Decision>> Project::history(std::string_view coder, std::stri
                                                std::size_t most) const {
   return guarded([&] {
     const auto& database = store_->database;
-    std::string where = coder.empty() ? "(c.blind = 0 OR c.released = 1)" : "1";
+    std::string where = coder.empty() ? "j.coder NOT IN (SELECT id FROM coders WHERE blind = 1 AND released = 0)" : "1";
     if (!coder.empty()) where += fmt::format(" AND j.coder = {}", coder_id(database, coder));
     if (!conversation.empty()) {
       where += fmt::format(" AND j.conversation = {}", conversation_id(database, conversation));

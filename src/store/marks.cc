@@ -24,8 +24,29 @@ void refold(const Database& database, std::int64_t coder, std::int64_t conversat
   }
 }
 
+void expect_inside(const Database& database, const Anchor& anchor, std::uint32_t turns) {
+  for (const auto& turn : {anchor.turn, anchor.response, anchor.later}) {
+    if (!turn || *turn < turns) continue;
+    throw broken(database, "project-damaged",
+                 "En markering peger på en tur, som samtalen ikke har: filen er beskadiget. »gribning project check« "
+                 "siger, hvad der er ramt.",
+                 "A mark points at a turn that the conversation does not have: the file is damaged. 'gribning project "
+                 "check' says what is hit.");
+  }
+}
+
+namespace {
+
+std::uint32_t turns_of(const Database& database, std::int64_t conversation) {
+  auto query = database.prepare("SELECT count(*) FROM turns WHERE conversation = ?");
+  return query.with(conversation).step() ? query.number<std::uint32_t>(0) : 0;
+}
+
+}  // namespace
+
 std::vector<CodedMark> read_marks(const Database& database, std::int64_t coder, std::int64_t conversation) {
   std::vector<CodedMark> marks;
+  const auto turns = turns_of(database, conversation);
   auto query = database.prepare(
       "SELECT layer, label, turn, begin, \"end\", quote, response, later, fields, note, number, rejected FROM marks "
       "WHERE coder = ? AND conversation = ? ORDER BY layer, label, turn, begin, \"end\"");
@@ -43,6 +64,7 @@ std::vector<CodedMark> read_marks(const Database& database, std::int64_t coder, 
                    .number = query.integer(10),
                    .rejected = query.integer(11) != 0};
     if (query.integer(2) >= 0) mark.anchor.turn = query.number<TurnIndex>(2);
+    expect_inside(database, mark.anchor, turns);
     marks.push_back(std::move(mark));
   }
   return marks;
@@ -65,8 +87,19 @@ class FieldCache {
 
 /// Codings by the id of their conversation.
 using Codings = std::unordered_map<std::int64_t, StandingCoding>;
+/// How many turns each conversation has.
+using TurnCounts = std::unordered_map<std::int64_t, std::uint32_t>;
 
-Codings codings_of_person(const Database& database, std::int64_t coder, FieldCache& cache) {
+TurnCounts count_turns(const Database& database) {
+  TurnCounts counts;
+  auto query = database.prepare(
+      "SELECT c.id, t.turns FROM conversations c JOIN transcripts t ON t.conversation = c.id AND t.version = "
+      "c.version");
+  while (query.step()) counts[query.integer(0)] = query.number<std::uint32_t>(1);
+  return counts;
+}
+
+Codings codings_of_person(const Database& database, std::int64_t coder, FieldCache& cache, const TurnCounts& turns) {
   Codings codings;
   auto query = database.prepare(
       "SELECT conversation, layer, label, turn, begin, \"end\", response, later, fields FROM marks WHERE coder = ? AND "
@@ -79,14 +112,20 @@ Codings codings_of_person(const Database& database, std::int64_t coder, FieldCac
                   .response = query.optional_number<TurnIndex>(6),
                   .later = query.optional_number<TurnIndex>(7)};
     if (query.integer(3) >= 0) anchor.turn = query.number<TurnIndex>(3);
+    const auto of = turns.find(query.integer(0));
+    expect_inside(database, anchor, of == turns.end() ? 0 : of->second);
     add_to(codings[query.integer(0)], query.text(1), query.text(2), anchor, cache.read(query.text(8)), {});
   }
   return codings;
 }
 
 /// The program has been through every conversation.
-Codings codings_of_program(const Database& database, FieldCache& cache) {
+Codings codings_of_program(const Database& database, FieldCache& cache, const TurnCounts& counts) {
   Codings codings;
+  const auto expect = [&](std::int64_t conversation, const Anchor& anchor) {
+    const auto of = counts.find(conversation);
+    expect_inside(database, anchor, of == counts.end() ? 0 : of->second);
+  };
   auto all = database.prepare("SELECT id FROM conversations");
   while (all.step()) codings[all.integer(0)].finished = true;
   auto opportunities = database.prepare(
@@ -97,11 +136,13 @@ Codings codings_of_program(const Database& database, FieldCache& cache) {
                         .quote = {},
                         .response = opportunities.optional_number<TurnIndex>(2),
                         .later = opportunities.optional_number<TurnIndex>(3)};
+    expect(opportunities.integer(0), anchor);
     add_to(codings[opportunities.integer(0)], layer::kOpportunity, {}, anchor, cache.read(opportunities.text(4)), {});
   }
   auto turns = database.prepare("SELECT conversation, turn, fields FROM worker_turns ORDER BY conversation, turn");
   while (turns.step()) {
     const Anchor anchor{.turn = turns.number<TurnIndex>(1), .span = {}, .quote = {}, .response = {}, .later = {}};
+    expect(turns.integer(0), anchor);
     add_to(codings[turns.integer(0)], layer::kWorkerTurn, {}, anchor, cache.read(turns.text(2)), {});
   }
   return codings;
@@ -123,8 +164,10 @@ Result<std::vector<CodedMark>> Project::program_marks(std::string_view conversat
   return guarded([&] {
     const auto& database = store_->database;
     const auto id = conversation_id(database, conversation);
+    const auto last = turns_of(database, id);
     std::vector<CodedMark> marks;
     const auto add = [&](std::string_view in_layer, std::string label, Anchor anchor, Fields fields) {
+      expect_inside(database, anchor, last);
       marks.push_back({.layer = std::string(in_layer),
                        .label = std::move(label),
                        .anchor = std::move(anchor),
@@ -183,6 +226,9 @@ Result<std::vector<Decision>> Project::memos(std::string_view coder, std::string
         memo.anchor = placements.back().anchor;
         memo.version = placements.back().version;
       }
+      if (memo.anchor.turn) {
+        expect_inside(database, memo.anchor, turns_of(database, conversation_id(database, memo.conversation)));
+      }
       memos.push_back(std::move(memo));
     }
     return memos;
@@ -194,10 +240,11 @@ Result<std::vector<CodedByAll>> Project::coded_by_all(const std::vector<std::str
   return guarded([&] {
     const auto& database = store_->database;
     FieldCache cache;
+    const auto turns = count_turns(database);
     std::vector<Codings> codings;
     for (const auto& coder : coders) {
-      codings.push_back(coder == kProgram ? codings_of_program(database, cache)
-                                          : codings_of_person(database, coder_id(database, coder), cache));
+      codings.push_back(coder == kProgram ? codings_of_program(database, cache, turns)
+                                          : codings_of_person(database, coder_id(database, coder), cache, turns));
     }
     std::vector<CodedByAll> all;
     auto query = database.prepare(

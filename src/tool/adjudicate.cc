@@ -179,13 +179,15 @@ void run_adjudicate(const Adjudicate& asked, Session& session) {
                                                  name)},
                          .file = asked.project});
   }
-  if (const auto there = project->coder(asked.as); there && !there->agreed) {
+  const auto there = project->coder(asked.as);
+  if (there && !there->agreed) {
     return session.fail(
         {.code = "not-agreed",
          .message = {fmt::format("»{}« er en koder. Den aftalte kodning skal have sit eget navn (--as).", asked.as),
                      fmt::format("'{}' is a coder. The agreed coding needs a name of its own (--as).", asked.as)},
          .file = asked.project});
-  } else if (!there) {
+  }
+  if (!there) {
     const auto added = project->add_coder({.name = asked.as, .agreed = true});
     if (!added) return session.fail(added.error());
   }

@@ -14,7 +14,7 @@
 namespace gribning::tool {
 namespace {
 
-struct Asked {
+struct CodingWanted {
   std::string project;
   std::string coder;
   ShareRequest request;
@@ -99,7 +99,7 @@ void annotate_by(const std::string& coder, const std::vector<CodedPassage>& pass
   }
 }
 
-void run_coding(const Asked& asked, Session& session) {
+void run_coding(const CodingWanted& asked, Session& session) {
   const auto project = open_project(asked.project, Project::Access::read, session);
   if (!project || !taken(project->coder(asked.coder), session)) return;
   const auto conversations = taken(project->conversations(), session);
@@ -137,7 +137,7 @@ void run_coding(const Asked& asked, Session& session) {
 }
 
 /// Selections in the columns that `gribning sheet --selection` reads.
-void run_selections(const Asked& asked, Session& session) {
+void run_selections(const CodingWanted& asked, Session& session) {
   const auto project = open_project(asked.project, Project::Access::read, session);
   if (!project) return;
   const auto conversations = taken(project->conversations(), session);
@@ -166,7 +166,7 @@ void run_selections(const Asked& asked, Session& session) {
 }  // namespace
 
 void add_project_share(CLI::App& project, Session& session) {
-  const auto asked = std::make_shared<Asked>();
+  const auto asked = std::make_shared<CodingWanted>();
   auto* coding = add_project_command(project, "coding", "A coder's coding as hand coding, or for another program",
                                      "coding talks.gribning --coder anna --to qdpx -o anna.qdpx");
   coding->add_option("PROJECT", asked->project, "The project file")->required();

@@ -270,6 +270,36 @@ TEST_CASE("the file that a damaged transcript was read from makes it whole again
   CHECK(repaired("UPDATE documents SET document = 'xx' WHERE conversation = 2 AND version = 2", corrected, 'c'));
 }
 
+TEST_CASE("a mark that points outside its conversation, and evidence that is none, are told and do no harm") {
+  const Place place;
+  const auto file = place / "p.gribning";
+  {
+    auto project = project_in(place);
+    fill(project);
+  }
+  const auto whole = read_file(file).value();
+  const auto damaged = [&](const std::string& sql) {
+    REQUIRE(write_file(file, whole).has_value());
+    run_sql(file, sql);
+    auto project = Project::open(file, Project::Access::read, ticking()).value();
+    CHECK_FALSE(project.check().value().empty());
+    return project;
+  };
+  const auto code = [](const auto& result) { return result ? std::string() : result.error().code; };
+  {
+    const auto project = damaged("UPDATE marks SET turn = 77 WHERE layer = 'opportunity'");
+    CHECK(code(project.marks("anna", "en")) == "project-damaged");
+    CHECK(code(project.coded_by_all({"anna", "gribning"}, nullptr)) == "project-damaged");
+  }
+  {
+    const auto project = damaged("UPDATE opportunities SET response = 77");
+    CHECK(code(project.program_marks("en", false)) == "project-damaged");
+    CHECK(code(project.coded_by_all({"anna", "gribning"}, nullptr)) == "project-damaged");
+  }
+  const auto project = damaged("UPDATE opportunities SET evidence = '[{'");
+  CHECK(project.export_to(place / "out").has_value());
+}
+
 TEST_CASE("a file that is cut short or has a wrong byte is told as damaged, or holds all that it held") {
   const Place place;
   std::map<std::string, std::string> exported;

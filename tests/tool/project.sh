@@ -66,6 +66,8 @@ same before "$place/stdout"
 
 gribning 0 evaluate --project p.gribning
 prints 'F1'
+gribning 0 learn --project p.gribning -o weights.json
+grep -q '"gribning learn --project p.gribning --coder gold"' weights.json || wrong 'the weights do not say what they were learnt from'
 gribning 0 project coding p.gribning --coder gold -o coding
 same coding/02-mentor-kabelruller.opportunities.tsv gold/02-mentor-kabelruller.opportunities.tsv
 gribning 0 project search p.gribning 'kabel*'
