@@ -143,29 +143,9 @@ class Writer {
   }
 
   void operator()(const SheetTalk& talk) {
+    out_ += "\n{\\small\n\\begin{longtable}{" + columns_of(talk) + "}\n";
     const bool times = has_times(talk);
-    const bool reading = sheet_.layout == SheetLayout::reading;
-    const std::string words = reading ? (talk.margin ? "p{0.58\\linewidth}" : "p{0.74\\linewidth}") : "l";
-    const std::string gap = "@{\\hspace{1em}}";
-    out_ += "\n{\\small\n\\begin{longtable}{@{}" + std::string(talk.pointers ? "l" + gap : "") + "r" + gap +
-            (times ? "r" + gap : "") + "l" + gap + words + (talk.margin ? gap + "|l" : "") + "@{}}\n";
-    for (const auto& entry : talk.entries) {
-      const auto numbers = margin_numbers(entry, sheet_.numbering);
-      const auto count = entry.lines.size() + entry.under.size();
-      for (std::size_t i = 0; i < count; ++i) {
-        const bool is_talk = i < entry.lines.size();
-        if (talk.pointers) out_ += std::string(i > 0 ? "" : pointer(entry.pointer)) + " & ";
-        out_ += (is_talk ? numbers[i] : "") + " & ";
-        if (times) out_ += (i == 0 ? entry.time : "") + " & ";
-        if (i == 0 && !entry.speaker.empty()) out_ += "\\textbf{" + prose(entry.speaker) + "}";
-        const auto& line = is_talk ? entry.lines[i] : entry.under[i - entry.lines.size()];
-        out_ += " & " + std::string(is_talk ? "" : "\\itshape ") +
-                (reading ? "{}" + prose(line) : "\\ttfamily " + exact(line));
-        if (talk.margin) out_ += " & ";
-        // A star keeps the lines of a turn on one page.
-        out_ += i + 1 < count ? "\\\\*\n" : "\\\\[3pt]\n";
-      }
-    }
+    for (const auto& entry : talk.entries) add_entry(entry, talk, times);
     out_ += "\\end{longtable}}\n";
   }
 
@@ -221,6 +201,36 @@ class Writer {
   }
 
  private:
+  /// Pointer, number, time, speaker, talk, margin: those that the talk has.
+  [[nodiscard]] std::string columns_of(const SheetTalk& talk) const {
+    const std::string gap = "@{\\hspace{1em}}";
+    std::string words = "l";
+    if (is_reading()) words = talk.margin ? "p{0.58\\linewidth}" : "p{0.74\\linewidth}";
+    return "@{}" + std::string(talk.pointers ? "l" + gap : "") + "r" + gap + (has_times(talk) ? "r" + gap : "") + "l" +
+           gap + words + (talk.margin ? gap + "|l" : "") + "@{}";
+  }
+
+  /// A row for each line of a turn.
+  void add_entry(const SheetEntry& entry, const SheetTalk& talk, bool times) {
+    const auto numbers = margin_numbers(entry, sheet_.numbering);
+    const auto count = entry.lines.size() + entry.under.size();
+    for (std::size_t i = 0; i < count; ++i) {
+      const bool is_talk = i < entry.lines.size();
+      if (talk.pointers) out_ += std::string(i > 0 ? "" : pointer(entry.pointer)) + " & ";
+      out_ += (is_talk ? numbers[i] : "") + " & ";
+      if (times) out_ += (i == 0 ? entry.time : "") + " & ";
+      if (i == 0 && !entry.speaker.empty()) out_ += "\\textbf{" + prose(entry.speaker) + "}";
+      const auto& line = is_talk ? entry.lines[i] : entry.under[i - entry.lines.size()];
+      out_ += " & " + std::string(is_talk ? "" : "\\itshape ") +
+              (is_reading() ? "{}" + prose(line) : "\\ttfamily " + exact(line));
+      if (talk.margin) out_ += " & ";
+      // A star keeps the lines of a turn on one page.
+      out_ += i + 1 < count ? "\\\\*\n" : "\\\\[3pt]\n";
+    }
+  }
+
+  [[nodiscard]] bool is_reading() const { return sheet_.layout == SheetLayout::reading; }
+
   void paragraph(std::string_view text) {
     if (!text.empty()) out_ += "\n" + prose(text) + "\n";
   }
