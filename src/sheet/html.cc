@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -202,7 +203,7 @@ class Writer {
       element.add(std::move(cell.text(row.cells[i])));
     }
     if (bars) {
-      const auto width = std::to_string(static_cast<int>(row.share.value_or(0) * 1000 + 0.5));
+      const auto width = std::to_string(std::lround(row.share.value_or(0) * 1000));
       Element svg("svg");
       svg.attribute("viewBox", "0 0 1000 60").attribute("preserveAspectRatio", "none").attribute("aria-hidden", "true");
       svg.add(
@@ -214,7 +215,7 @@ class Writer {
 
   Element step(const SheetStep& step) const {
     auto reasons = classed("ul", "reasons");
-    for (const auto& reason : step.reasons) reasons.add(this->reason(reason));
+    for (const auto& each : step.reasons) reasons.add(reason(each));
     Element element("tr");
     element.add(std::move(Element("th").attribute("scope", "row").text(step.title)));
     element.add(std::move(Element("td").add(std::move(reasons))));

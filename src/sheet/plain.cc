@@ -143,7 +143,7 @@ class Writer {
     return wrapped;
   }
 
-  std::size_t width_of_numbers(const SheetTalk& talk) {
+  [[nodiscard]] std::size_t width_of_numbers(const SheetTalk& talk) const {
     std::size_t width = 0;
     for (const auto& entry : talk.entries)
       for (const auto& number : margin_numbers(entry, sheet_.numbering)) width = std::max(width, number.size());
