@@ -63,12 +63,23 @@ SignCount count_signs(std::string_view text) {
   std::uint32_t word_begin = 0;
   bool in_word = false;
   UChar32 previous = ' ';
+  // Has only the letters that nearly all of a text is made of, which are signs of nothing.
+  bool plain = true;
   for (std::uint32_t at = 0; at < text.size();) {
+    if (text[at] >= 'a' && text[at] <= 'z') {
+      if (!in_word) {
+        word_begin = at;
+        in_word = plain = true;
+      }
+      previous = static_cast<unsigned char>(text[at++]);
+      continue;
+    }
     std::uint32_t after = 0;
     const UChar32 c = decode_at(text, at, after);
     const bool letter = is_letter(c);
     if (letter && !in_word) word_begin = at;
-    if (!letter && in_word) {
+    if (letter) plain = false;
+    if (!letter && in_word && !plain) {
       const std::string_view word = text.substr(word_begin, at - word_begin);
       const Voice voice = read_capitals(word);
       if (voice.capitals == Capitals::some && voice.begin > 0) ++count.accents;

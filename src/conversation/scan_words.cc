@@ -20,8 +20,9 @@ constexpr std::array<std::string_view, 33> kElided = {
     "o",  "a",  "ka", "ska", "må", "er",  "var", "noe", "nog", "så", "må", "li'", "dog", "get", "sgu", "ve"};
 
 std::string composed(const std::string& text) {
-  const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  if (ascii) return text;
+  // Below U+0300, whose first byte is 0xCC, everything is composed: Danish as it is usually typed.
+  const bool plain = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0xCC; });
+  if (plain) return text;
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
   if (U_FAILURE(status)) return text;
@@ -60,6 +61,14 @@ void Scanner::read_word() {
   draft.span = {at_, at_};
   draft.uncertain = at_ < uncertain_until_;
   while (!at_end()) {
+    // Most words are these letters from beginning to end.
+    auto plain = at_;
+    while (plain < piece().end && text_[plain] >= 'a' && text_[plain] <= 'z') ++plain;
+    if (plain > at_) {
+      draft.text.append(text_, at_, plain - at_);
+      at_ = draft.span.end = plain;
+      continue;
+    }
     const UChar32 c = peek(at_);
     if (is_word_char(c)) {
       const std::uint32_t next = after(at_);
@@ -276,18 +285,24 @@ void Scanner::finish_word(const Draft& draft) {
     if (!draft.span.empty()) mark(MarkKind::other, draft.span);
     return;
   }
-  const std::string text = composed(draft.text);
+  std::string text = composed(draft.text);
+  if (constexpr std::string_view kNoWords = "hHxX"; kNoWords.find(text.front()) != std::string_view::npos) {
+    if (const auto kind = kind_of_no_word(draft, text)) return mark(*kind, draft.span);
+  }
+  mark_voice(draft, text);
+  notation_.words.push_back({std::move(text), draft.span, draft.cut_off, draft.uncertain});
+}
+
+/// Breath, laughter and what could not be heard are written with letters: "hhh", "haha", "xxx".
+std::optional<MarkKind> Scanner::kind_of_no_word(const Draft& draft, std::string_view text) const {
   std::string lower;
   for (const char c : text) lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-
   const bool only_h = lower.find_first_not_of('h') == std::string::npos;
-  if (only_h && (lower.size() > 1 || (ca() && text == "h" && !draft.cut_off)))
-    return mark(MarkKind::breath, draft.span);
+  if (only_h && (lower.size() > 1 || (ca() && text == "h" && !draft.cut_off))) return MarkKind::breath;
   const bool only_x = lower.find_first_not_of('x') == std::string::npos;
-  if (only_x && lower.size() > 1) return mark(MarkKind::uncertain, draft.span);
-  if (is_laughter_word(lower)) return mark(MarkKind::laughter, draft.span);
-  mark_voice(draft, text);
-  notation_.words.push_back({text, draft.span, draft.cut_off, draft.uncertain});
+  if (only_x && lower.size() > 1) return MarkKind::uncertain;
+  if (is_laughter_word(lower)) return MarkKind::laughter;
+  return std::nullopt;
 }
 
 }  // namespace gribning::notation

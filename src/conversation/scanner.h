@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -65,6 +66,7 @@ class Scanner {
   [[nodiscard]] bool hangs(std::uint32_t after_hyphen, const Draft& draft) const;
   [[nodiscard]] bool repeated_in_next_piece(const Draft& draft) const;
   void finish_word(const Draft& draft);
+  [[nodiscard]] std::optional<MarkKind> kind_of_no_word(const Draft& draft, std::string_view text) const;
   void mark_voice(const Draft& draft, std::string_view letters);
 
   // Single signs.

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "address.h"
+#include "clause.h"
 #include "names.h"
 
 namespace gribning {
@@ -16,10 +17,6 @@ constexpr std::array<std::string_view, 4> kWritten = {"address/citizen", "addres
 
 /// As few speakers have no choice whom to speak to.
 constexpr std::size_t kFewestSpeakers = 3;
-
-bool one_of(const Token& token, std::initializer_list<std::string_view> words) {
-  return std::ranges::find(words, token.type->folded) != words.end();
-}
 
 /// "I" is written with a capital; "i" is a preposition.
 bool is_plural(const AnnotatedTranscript& talk, const Token& token) {

@@ -2,10 +2,13 @@
 #include "gribning/layers/annotate.h"
 
 #include <algorithm>
+#include <future>
 
+#include "dictionary.h"
 #include "form.h"
 #include "gribning/base/files.h"
 #include "layer.h"
+#include "lexicon_reader.h"
 #include "relations.h"
 #include "tokens.h"
 
@@ -35,10 +38,10 @@ bool uses_question_marks(const Transcript& transcript) {
 
 /// The cues' labels, those that the codebook gives to the turn's speaker.
 void annotate_cues(const AnnotatedTranscript& talk, TurnIndex index, const std::vector<const CodebookLabel*>& declared,
-                   bool meeting, std::vector<Annotation>& out) {
+                   bool meeting, LexiconReader& reader, std::vector<Annotation>& out) {
   const auto& tokens = talk.tokens[index];
   const auto role = talk.transcript.role_of(index);
-  for (const auto& match : talk.lexicon->match(tokens)) {
+  for (const auto& match : reader.match(tokens)) {
     const auto& cue = talk.lexicon->cues()[match.cue];
     const Span span{tokens[match.first].span.begin, tokens[match.last - 1].span.end};
     for (const auto label : cue.labels) {
@@ -59,6 +62,18 @@ void annotate_questions(const std::vector<Question>& questions, const std::vecto
   out.push_back({chain, index, span, 1, {"question", "question-count"}});
 }
 
+/// Who speaks next and last, so that nobody has to look through the whole talk for it.
+void find_speakers(AnnotatedTranscript& talk) {
+  const auto count = static_cast<TurnIndex>(talk.tokens.size());
+  talk.next_by_professional.resize(count, count);
+  auto next = count;
+  for (auto turn = count; turn-- > 0;) {
+    talk.next_by_professional[turn] = next;
+    if (professional_speaks(talk, turn)) next = turn;
+    if (!talk.last_by_citizen && citizen_speaks(talk, turn)) talk.last_by_citizen = turn;
+  }
+}
+
 /// Puts annotations among those that are there, in the order of the talk.
 void add(const std::vector<Annotation>& more, AnnotatedTranscript& talk) {
   auto& all = talk.annotations;
@@ -76,6 +91,8 @@ void add(const std::vector<Annotation>& more, AnnotatedTranscript& talk) {
 }  // namespace
 
 struct Annotators::Loaded {
+  /// The Danish dictionary is read while everything else is loaded; ends with it.
+  std::future<void> reading;
   Labels labels;
   Weights weights;
   std::vector<Lexicon> lexica;  // da, en
@@ -165,6 +182,7 @@ Annotators::~Annotators() = default;
 
 Result<Annotators> Annotators::load(const fs::path& annotations, const std::vector<fs::path>& own_codebooks) {
   auto loaded = std::make_unique<Loaded>();
+  loaded->reading = std::async([] { Dictionary::of(Language::da).read(); });
   if (auto done = loaded->load_codebooks(annotations, own_codebooks); !done) return tl::unexpected(done.error());
   if (auto done = loaded->load_lexica(annotations, own_codebooks); !done) return tl::unexpected(done.error());
   if (auto done = loaded->load_weights(annotations / "weights.json"); !done) return tl::unexpected(done.error());
@@ -190,9 +208,11 @@ AnnotatedTranscript Annotators::annotate(Transcript transcript) const {
   out.codebook = &loaded_->codebook;
   out.weights = &loaded_->weights;
   out.marked = uses_question_marks(out.transcript);
+  LexiconReader reader(lexicon);
   out.tokens.reserve(turns.size());
+  out.questions.reserve(turns.size());
   for (const auto& turn : turns) {
-    out.tokens.push_back(make_tokens(turn, out.transcript.text, lexicon));
+    out.tokens.push_back(make_tokens(turn, out.transcript.text, reader));
     out.questions.push_back(find_questions(out.tokens.back(), out.marked));
   }
   const bool meeting = is_meeting(out.transcript);
@@ -200,20 +220,27 @@ AnnotatedTranscript Annotators::annotate(Transcript transcript) const {
     out.first_annotation.push_back(static_cast<std::uint32_t>(out.annotations.size()));
     const auto from = static_cast<std::ptrdiff_t>(out.annotations.size());
     loaded_->form->annotate(turns[index], index, out.annotations);
-    annotate_cues(out, index, loaded_->declared, meeting, out.annotations);
+    annotate_cues(out, index, loaded_->declared, meeting, reader, out.annotations);
     annotate_questions(out.questions[index], out.tokens[index], index, loaded_->shapes, loaded_->chain,
                        out.annotations);
     std::stable_sort(out.annotations.begin() + from, out.annotations.end(),
                      [](const Annotation& a, const Annotation& b) { return a.span.begin < b.span.begin; });
   }
   out.first_annotation.push_back(static_cast<std::uint32_t>(out.annotations.size()));
+  out.own_words = reader.take_own_words();
   for (TurnIndex index = 0; index < out.tokens.size(); ++index) {
+    const auto role = out.transcript.role_of(index);
     for (const auto& token : out.tokens[index]) {
       if (!token.type->carries_topic()) continue;
-      auto& places = out.places[token.type->lemma];
-      if (places.empty() || places.back() != index) places.push_back(index);
+      auto& places = out.places[token.type->key];
+      places.last = index;
+      if (role == Role::citizen && !places.first_by_citizen) places.first_by_citizen = index;
+      if (is_professional(role)) places.last_by_professional = index;
     }
   }
+  find_speakers(out);
+  out.tie_to_before = find_ties_to_before(out);
+  out.tied_by = out.weights;
   out.sequence = SequenceGraph(turns.size(), find_relations(out));
   std::vector<Annotation> seen;
   for (std::size_t i = 0; i < loaded_->written.size(); ++i) {

@@ -59,7 +59,10 @@ bool may_follow_question_word(const Token& token) {
 }  // namespace
 
 bool one_of(const Token& token, std::initializer_list<std::string_view> words) {
-  return std::ranges::find(words, token.type->folded) != words.end();
+  const std::string_view word = token.type->folded;
+  return std::ranges::any_of(words, [word](std::string_view one) {
+    return one.size() == word.size() && one.front() == word.front() && one == word;
+  });
 }
 
 bool has_one_of(Words words, std::initializer_list<std::string_view> list) {

@@ -2,11 +2,26 @@
 #include "cue_net.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace gribning {
 namespace {
 
 constexpr std::uint32_t kNoAtom = ~std::uint32_t{0};
+
+constexpr std::uint32_t kNowhere = 0;
+constexpr std::uint32_t kNotMade = ~std::uint32_t{0};
+/// Must be a power of two.
+constexpr std::size_t kFewestSteps = 4096;
+/// What a walk remembers is bounded: beyond this it begins anew. Talk comes nowhere near it with the program's own
+/// cues.
+constexpr std::size_t kMostStates = 50'000;
+constexpr std::size_t kMostSteps = 500'000;
+
+/// Where a key is looked for first in a table of so many places, a power of two.
+std::size_t place_of(std::uint64_t key, std::size_t places) {
+  return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15U) >> 32U) & (places - 1);
+}
 
 /// `*` stands for any letters. Linear for the one or two stars that cues have.
 bool matches_wildcard(std::string_view pattern, std::string_view word) {
@@ -55,9 +70,10 @@ std::uint32_t CueNet::atom_number(const Atom& atom, const Fold& fold) {
       return number;
     }
     default: {
-      const auto known = std::ranges::find(wildcards_, atom.text, &std::pair<std::string, std::uint32_t>::first);
-      if (known != wildcards_.end()) return known->second;
-      return wildcards_.emplace_back(atom.text, atoms_++).second;
+      const auto before = atoms_;
+      const auto number = number_in(wildcard_numbers_, atom.text);
+      if (atoms_ != before) wildcards_.emplace_back(atom.text, number);
+      return number;
     }
   }
 }
@@ -119,37 +135,111 @@ void CueNet::find_atoms(WordType& word) const {
   }
   std::ranges::sort(atoms);
   atoms.erase(std::unique(atoms.begin(), atoms.end()), atoms.end());
+  atoms.shrink_to_fit();
+  const std::scoped_lock lock(numbering_);
+  word.cue_class = classes_.try_emplace(atoms, static_cast<std::uint32_t>(classes_.size())).first->second;
 }
 
-void CueNet::walk(NodeId node, std::uint32_t first, std::uint32_t at, const std::vector<Token>& tokens,
-                  std::vector<CueMatch>& matches) const {
-  const auto& here = nodes_[node];
-  for (const auto cue : here.cues) matches.push_back({cue, first, at});
-  for (const auto next : here.skip) walk(next, first, at, tokens, matches);
-  if (at == 0) {
-    for (const auto next : here.begin) walk(next, first, at, tokens, matches);
+CueWalk::CueWalk(const CueNet& net) : net_(&net), visited_(net.nodes_.size(), 0) { forget(); }
+
+void CueWalk::forget() {
+  known_.clear();
+  states_.clear();
+  steps_.assign(kFewestSteps, {});
+  kept_ = 0;
+  from_inside_.clear();
+  // A state without nodes and cues leads nowhere: number 0.
+  static_cast<void>(enter({}, {}));
+  inside_ = enter({0}, {});
+  at_begin_ = enter({0}, {.begin = true});
+}
+
+/// The state of these nodes and of all that no word stands between.
+CueWalk::StateId CueWalk::enter(const std::vector<NodeId>& nodes, Place place) {
+  State state;
+  std::vector<NodeId> open(nodes);
+  ++visit_;
+  while (!open.empty()) {
+    const auto id = open.back();
+    open.pop_back();
+    if (std::exchange(visited_[id], visit_) == visit_) continue;
+    const auto& node = net_->nodes_[id];
+    const auto follow = [&open](const std::vector<NodeId>& next) { open.insert(open.end(), next.begin(), next.end()); };
+    state.cues.insert(state.cues.end(), node.cues.begin(), node.cues.end());
+    follow(node.skip);
+    if (place.begin) follow(node.begin);
+    if (place.end) follow(node.end);
+    if (place.asked) follow(node.asked);
+    if (!place.end && !(node.words.empty() && node.any.empty())) state.nodes.push_back(id);
   }
-  if (at == tokens.size()) {
-    for (const auto next : here.end) walk(next, first, at, tokens, matches);
-  }
-  if (at > first && tokens[at - 1].asked) {
-    for (const auto next : here.asked) walk(next, first, at, tokens, matches);
-  }
-  if (at == tokens.size()) return;
-  for (const auto next : here.any) walk(next, first, at + 1, tokens, matches);
-  auto branch = here.words.begin();
-  for (const auto atom : tokens[at].type->atoms) {
-    branch = std::lower_bound(branch, here.words.end(), std::pair{atom, NodeId{0}});
-    for (; branch != here.words.end() && branch->first == atom; ++branch) {
-      walk(branch->second, first, at + 1, tokens, matches);
+  std::ranges::sort(state.nodes);
+  std::ranges::sort(state.cues);
+  state.cues.erase(std::unique(state.cues.begin(), state.cues.end()), state.cues.end());
+  const auto [it, fresh] = known_.try_emplace(std::move(state), static_cast<StateId>(states_.size()));
+  if (fresh) states_.push_back(&it->first);
+  return it->second;
+}
+
+CueWalk::StateId CueWalk::make_step(StateId from, const Token& token, bool last) {
+  std::vector<NodeId> next;
+  for (const auto id : states_[from]->nodes) {
+    const auto& node = net_->nodes_[id];
+    next.insert(next.end(), node.any.begin(), node.any.end());
+    auto branch = node.words.begin();
+    for (const auto atom : token.type->atoms) {
+      branch = std::lower_bound(branch, node.words.end(), std::pair{atom, NodeId{0}});
+      for (; branch != node.words.end() && branch->first == atom; ++branch) next.push_back(branch->second);
+      if (branch == node.words.end()) break;
     }
-    if (branch == here.words.end()) return;
   }
+  return enter(next, {.begin = false, .end = last, .asked = token.asked});
 }
 
-void CueNet::match(const std::vector<Token>& tokens, std::vector<CueMatch>& matches) const {
+void CueWalk::keep(std::uint64_t from, StateId to) {
+  if (2 * (kept_ + 1) > steps_.size()) {
+    auto before = std::move(steps_);
+    steps_.assign(2 * before.size(), {});
+    kept_ = 0;
+    for (const auto& step : before) {
+      if (step.from != 0) keep(step.from, step.to);
+    }
+  }
+  auto at = place_of(from, steps_.size());
+  while (steps_[at].from != 0) at = (at + 1) & (steps_.size() - 1);
+  steps_[at] = {from, to};
+  ++kept_;
+}
+
+CueWalk::StateId CueWalk::step(StateId from, const Token& token, bool last) {
+  const auto symbol = (token.type->cue_class << 2U) | (token.asked ? 2U : 0U) | (last ? 1U : 0U);
+  if (from == inside_) {
+    if (symbol >= from_inside_.size()) from_inside_.resize(std::size_t{symbol} + 1, kNotMade);
+    auto& to = from_inside_[symbol];
+    if (to == kNotMade) to = make_step(from, token, last);
+    return to;
+  }
+  // No key is 0: nothing leads on from nowhere, state 0.
+  const auto key = (std::uint64_t{from} << 32U) | symbol;
+  for (auto at = place_of(key, steps_.size()); steps_[at].from != 0; at = (at + 1) & (steps_.size() - 1)) {
+    if (steps_[at].from == key) return steps_[at].to;
+  }
+  const auto to = make_step(from, token, last);
+  keep(key, to);
+  return to;
+}
+
+void CueWalk::match(const std::vector<Token>& tokens, std::vector<CueMatch>& matches) {
+  if (states_.size() > kMostStates || kept_ > kMostSteps) forget();
   const auto count = static_cast<std::uint32_t>(tokens.size());
-  for (std::uint32_t first = 0; first < count; ++first) walk(0, first, first, tokens, matches);
+  for (std::uint32_t first = 0; first < count; ++first) {
+    auto state = first == 0 ? at_begin_ : inside_;
+    for (const auto cue : states_[state]->cues) matches.push_back({cue, first, first});
+    for (auto at = first; at < count; ++at) {
+      state = step(state, tokens[at], at + 1 == count);
+      if (state == kNowhere) break;
+      for (const auto cue : states_[state]->cues) matches.push_back({cue, first, at + 1});
+    }
+  }
 }
 
 }  // namespace gribning

@@ -3,6 +3,9 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -12,10 +15,11 @@
 
 namespace gribning {
 
-/// Every cue of a lexicon as one net of atoms with a common root: a turn is walked by numbers, word by word, and only
-/// where a cue's first word stands. Choices rejoin, so that a cue with many ways of being said stays small.
+/// Every cue of a lexicon as one net of atoms with a common root. Choices rejoin, so that a cue with many ways of being
+/// said stays small. Talk does not walk the net itself but an automaton whose states are sets of its nodes (CueWalk).
 class CueNet {
  public:
+  using NodeId = std::uint32_t;
   /// Makes a written word comparable with the words of talk.
   using Fold = std::function<std::string(std::string_view)>;
 
@@ -25,14 +29,13 @@ class CueNet {
   /// Puts edges in order for the walk. Called once, after the last add().
   void seal();
 
-  /// Fills `word.atoms` from its form, stems and categories.
+  /// Fills `word.atoms` from its form, stems and categories, and numbers them: words with the same atoms have the same
+  /// `word.cue_class`. May be called by several threads.
   void find_atoms(WordType& word) const;
 
-  /// All places where a cue matches; a cue may come several times from one place.
-  void match(const std::vector<Token>& tokens, std::vector<CueMatch>& matches) const;
-
  private:
-  using NodeId = std::uint32_t;
+  friend class CueWalk;
+
   struct Node {
     std::vector<std::pair<std::uint32_t, NodeId>> words;  // atom, next
     std::vector<NodeId> any, begin, end, asked, skip;
@@ -43,15 +46,70 @@ class CueNet {
   std::uint32_t atom_number(const Atom& atom, const Fold& fold);
   NodeId add_item(NodeId from, const CueItem& item, const Fold& fold);
   NodeId add_pattern(NodeId from, const CuePattern& pattern, const Fold& fold);
-  void walk(NodeId node, std::uint32_t first, std::uint32_t at, const std::vector<Token>& tokens,
-            std::vector<CueMatch>& matches) const;
 
   std::vector<Node> nodes_;
   std::unordered_map<std::string, std::uint32_t> exact_;
   std::unordered_map<std::string, std::uint32_t> stems_;
+  std::unordered_map<std::string, std::uint32_t> wildcard_numbers_;
   std::vector<std::pair<std::string, std::uint32_t>> wildcards_;
   std::vector<std::uint32_t> categories_;
   std::uint32_t atoms_ = 0;
+
+  mutable std::mutex numbering_;
+  mutable std::map<std::vector<std::uint32_t>, std::uint32_t> classes_;
+};
+
+/// One thread's way through a net. A state stands for all nodes that a stretch of words leads to; it is made when talk
+/// first comes there, and from then on a word is one step, however many cues it may belong to.
+class CueWalk {
+ public:
+  /// `net` must be sealed and outlive the walk.
+  explicit CueWalk(const CueNet& net);
+
+  /// All places where a cue matches; a cue may come several times from one place, the longest last.
+  void match(const std::vector<Token>& tokens, std::vector<CueMatch>& matches);
+
+ private:
+  using NodeId = CueNet::NodeId;
+  using StateId = std::uint32_t;
+  /// What is so at the place that a state is entered at.
+  struct Place {
+    bool begin = false;
+    bool end = false;
+    bool asked = false;
+  };
+  struct State {
+    /// The nodes that a further word may lead on from, ascending.
+    std::vector<NodeId> nodes;
+    /// The cues that are complete here, ascending.
+    std::vector<std::uint32_t> cues;
+
+    friend auto operator<=>(const State&, const State&) = default;
+  };
+  struct Step {
+    std::uint64_t from = 0;
+    StateId to = 0;
+  };
+
+  void forget();
+  [[nodiscard]] StateId enter(const std::vector<NodeId>& nodes, Place place);
+  [[nodiscard]] StateId step(StateId from, const Token& token, bool last);
+  [[nodiscard]] StateId make_step(StateId from, const Token& token, bool last);
+  void keep(std::uint64_t from, StateId to);
+
+  const CueNet* net_;
+  /// When enter() last came to each node.
+  std::vector<std::uint64_t> visited_;
+  std::uint64_t visit_ = 0;
+  std::map<State, StateId> known_;
+  std::vector<const State*> states_;
+  StateId at_begin_ = 0;
+  StateId inside_ = 0;
+  /// Steps from the root, where most words lead nowhere: by class and what follows the word.
+  std::vector<StateId> from_inside_;
+  /// An open hash table of the steps that have been made; `from` is 0 where there is none.
+  std::vector<Step> steps_;
+  std::size_t kept_ = 0;
 };
 
 }  // namespace gribning

@@ -29,21 +29,35 @@ std::string lower(const std::string& word) {
 
 }  // namespace
 
-Dictionary::Dictionary(Language language) {
-  const auto source = source_of(language);
-  const std::string base = std::string(kFolder) + std::string(source.name);
-  if (std::filesystem::exists(base + ".aff") && std::filesystem::exists(base + ".dic")) {
-    hunspell_ = std::make_unique<Hunspell>((base + ".aff").c_str(), (base + ".dic").c_str());
-  }
-  snowball_ = sb_stemmer_new(source.snowball, "UTF_8");
-}
+Dictionary::Dictionary(Language language)
+    : language_(language), snowball_(sb_stemmer_new(source_of(language).snowball, "UTF_8")) {}
 
 Dictionary::~Dictionary() { sb_stemmer_delete(snowball_); }
 
+const Dictionary& Dictionary::of(Language language) {
+  // Never deleted: see the header.
+  static const auto& danish = *new Dictionary(Language::da);   // NOLINT(cppcoreguidelines-owning-memory)
+  static const auto& english = *new Dictionary(Language::en);  // NOLINT(cppcoreguidelines-owning-memory)
+  return language == Language::da ? danish : english;
+}
+
+void Dictionary::read() const {
+  std::call_once(reading_, [this] {
+    const std::string base = std::string(kFolder) + std::string(source_of(language_).name);
+    if (std::filesystem::exists(base + ".aff") && std::filesystem::exists(base + ".dic")) {
+      hunspell_ = std::make_unique<Hunspell>((base + ".aff").c_str(), (base + ".dic").c_str());
+    }
+  });
+}
+
 std::vector<std::string> Dictionary::base_forms(const std::string& word) const {
+  read();
   if (!hunspell_) return {};
-  const std::scoped_lock lock(one_at_a_time_);
-  auto forms = hunspell_->stem(word);
+  std::vector<std::string> forms;
+  {
+    const std::scoped_lock lock(one_at_a_time_);
+    forms = hunspell_->stem(word);
+  }
   for (auto& form : forms) form = lower(form);
   return forms;
 }

@@ -6,13 +6,16 @@
 
 #include <algorithm>
 #include <charconv>
+#include <mutex>
 #include <unordered_set>
 
 #include "cue.h"
 #include "cue_net.h"
 #include "gribning/base/files.h"
 #include "gribning/base/table.h"
+#include "lexicon_reader.h"
 #include "word_book.h"
+#include "word_memo.h"
 
 namespace gribning {
 namespace {
@@ -37,7 +40,9 @@ struct PlainLine {
   std::string text;
   std::vector<std::uint32_t> starts;
 
-  explicit PlainLine(const std::vector<Token>& tokens) {
+  void write(const std::vector<Token>& tokens) {
+    text.clear();
+    starts.clear();
     for (const auto& token : tokens) {
       if (!text.empty()) text += ' ';
       starts.push_back(static_cast<std::uint32_t>(text.size()));
@@ -53,6 +58,22 @@ struct PlainLine {
 
 }  // namespace
 
+/// What a reader works with, and leaves to the next one.
+struct Lexicon::Desk {
+  explicit Desk(const CueNet& net) : walk(net) {}
+
+  CueWalk walk;
+  WordMemo words;
+  PlainLine line;
+  std::vector<CueMatch> found;
+  std::vector<CueMatch> matches;
+  /// Of this conversation only.
+  OwnWords own;
+  std::unordered_map<std::string, const WordType*> own_written;
+  std::unordered_map<std::string_view, const WordType*> own_folded;
+  std::unordered_map<std::string_view, std::uint32_t> own_keys;
+};
+
 struct Lexicon::Compiled {
   Compiled(Language spoken, const Codebook& declared) : language(spoken), codebook(&declared), book(spoken) {}
 
@@ -67,12 +88,15 @@ struct Lexicon::Compiled {
   std::unique_ptr<RE2::Set> any_pattern;
   std::vector<std::pair<std::uint32_t, std::unique_ptr<RE2>>> patterns;
 
+  std::mutex desks_lock;
+  std::vector<std::unique_ptr<Desk>> free_desks;
+
   [[nodiscard]] Result<void> load_cues(const fs::path& file, Labels& labels);
   [[nodiscard]] Result<void> add_cue(const Table& table, const TableRow& row, Labels& labels);
   [[nodiscard]] Result<void> compile(const Table& table, const TableRow& row, const Cue& cue);
   [[nodiscard]] Result<void> compile_pattern(const Table& table, const TableRow& row, const Cue& cue);
   void add_phrases(Labels& labels);
-  void match_patterns(const std::vector<Token>& tokens, std::vector<CueMatch>& matches) const;
+  void match_patterns(const PlainLine& line, std::vector<CueMatch>& matches) const;
 };
 
 Result<void> Lexicon::Compiled::load_cues(const fs::path& file, Labels& labels) {
@@ -187,8 +211,7 @@ void Lexicon::Compiled::add_phrases(Labels& labels) {
   }
 }
 
-void Lexicon::Compiled::match_patterns(const std::vector<Token>& tokens, std::vector<CueMatch>& matches) const {
-  const PlainLine line(tokens);
+void Lexicon::Compiled::match_patterns(const PlainLine& line, std::vector<CueMatch>& matches) const {
   std::vector<int> found;
   if (!any_pattern->Match(line.text, &found)) return;
   for (const auto index : found) {
@@ -238,20 +261,79 @@ Result<Lexicon> Lexicon::load(const LexiconSource& source, const Codebook& codeb
 
 Language Lexicon::language() const { return compiled_->language; }
 const std::vector<Cue>& Lexicon::cues() const { return compiled_->cues; }
-const WordType& Lexicon::word(std::string_view written) const { return compiled_->book.word(written); }
+const WordType& Lexicon::word(std::string_view written) const {
+  return compiled_->book.word(compiled_->book.fold(written));
+}
 const std::string& Lexicon::field(std::uint16_t number) const { return compiled_->book.field(number); }
-
 std::vector<CueMatch> Lexicon::match(const std::vector<Token>& tokens) const {
-  std::vector<CueMatch> found;
-  compiled_->net.match(tokens, found);
-  if (compiled_->any_pattern) compiled_->match_patterns(tokens, found);
+  return LexiconReader(*this).match(tokens);
+}
+
+LexiconReader::LexiconReader(const Lexicon& lexicon) : lexicon_(lexicon) {
+  auto& compiled = *lexicon.compiled_;
+  {
+    const std::scoped_lock lock(compiled.desks_lock);
+    if (!compiled.free_desks.empty()) {
+      desk_ = std::move(compiled.free_desks.back());
+      compiled.free_desks.pop_back();
+      return;
+    }
+  }
+  desk_ = std::make_unique<Lexicon::Desk>(compiled.net);
+}
+
+LexiconReader::~LexiconReader() {
+  desk_->own_written.clear();
+  desk_->own_folded.clear();
+  desk_->own_keys.clear();
+  desk_->own.clear();
+  auto& compiled = *lexicon_.compiled_;
+  const std::scoped_lock lock(compiled.desks_lock);
+  compiled.free_desks.push_back(std::move(desk_));
+}
+
+const WordType& LexiconReader::word(std::string_view written) {
+  auto& desk = *desk_;
+  if (const auto* known = desk.words.find(written)) return *known;
+  std::string key(written);
+  if (const auto it = desk.own_written.find(key); it != desk.own_written.end()) return *it->second;
+  const auto& book = lexicon_.compiled_->book;
+  const auto folded = book.fold(written);
+  if (const auto it = desk.own_folded.find(folded); it != desk.own_folded.end()) {
+    return *desk.own_written.try_emplace(std::move(key), it->second).first->second;
+  }
+  const auto before = desk.own.size();
+  const auto& type = book.word(folded, desk.own);
+  if (desk.own.size() == before) {
+    desk.words.put(written, type);
+    return type;
+  }
+  desk.own_written.emplace(std::move(key), &type);
+  desk.own_folded.emplace(type.folded, &type);
+  // Keys of the book count from below, those of one conversation from above.
+  const auto next = WordBook::kNoKey - static_cast<std::uint32_t>(desk.own_keys.size());
+  if (type.key == WordBook::kNoKey)
+    desk.own.back()->key = desk.own_keys.try_emplace(type.compared_by(), next).first->second;
+  return type;
+}
+
+const std::vector<CueMatch>& LexiconReader::match(const std::vector<Token>& tokens) {
+  const auto& compiled = *lexicon_.compiled_;
+  auto& found = desk_->found;
+  auto& matches = desk_->matches;
+  found.clear();
+  matches.clear();
+  desk_->walk.match(tokens, found);
+  if (compiled.any_pattern) {
+    desk_->line.write(tokens);
+    compiled.match_patterns(desk_->line, found);
+  }
   // A cue may match in several ways from one place: the longest stands, and the next begins after it.
   std::ranges::sort(found, [](const CueMatch& a, const CueMatch& b) {
     if (a.cue != b.cue) return a.cue < b.cue;
     if (a.first != b.first) return a.first < b.first;
     return a.last > b.last;
   });
-  std::vector<CueMatch> matches;
   for (const auto& match : found) {
     if (!matches.empty() && matches.back().cue == match.cue && match.first < matches.back().last) continue;
     matches.push_back(match);
@@ -261,5 +343,7 @@ std::vector<CueMatch> Lexicon::match(const std::vector<Token>& tokens) const {
   });
   return matches;
 }
+
+OwnWords LexiconReader::take_own_words() { return std::move(desk_->own); }
 
 }  // namespace gribning

@@ -27,7 +27,7 @@ bool is_start(const Token& token) {
 }
 
 /// "fortsæt", "sig frem", "sig det endelig", "bare sig det"
-bool hands_over_in_words(const std::vector<Token>& tokens) {
+bool hands_over_in_words(std::span<const Token> tokens) {
   constexpr std::array<std::string_view, 3> kVerbs = {"sig", "fortsæt", "continue"};
   constexpr std::array<std::string_view, 4> kRest = {"det", "frem", "bare", "endelig"};
   const auto among = [](const auto& list) {
@@ -39,7 +39,7 @@ bool hands_over_in_words(const std::vector<Token>& tokens) {
 
 }  // namespace
 
-bool is_continuer(const std::vector<Token>& tokens) {
+bool is_continuer(std::span<const Token> tokens) {
   if (tokens.size() > kLongestContinuer) return false;
   if (tokens.size() > 1 && hands_over_in_words(tokens)) return true;
   if (std::ranges::any_of(tokens, &Token::asked)) return tokens.size() == 1 && tokens[0].type->folded == "ja";
@@ -49,7 +49,7 @@ bool is_continuer(const std::vector<Token>& tokens) {
   return minimal + laughed + started == static_cast<std::ptrdiff_t>(tokens.size());
 }
 
-std::size_t receipt_length(const std::vector<Token>& tokens) {
+std::size_t receipt_length(std::span<const Token> tokens) {
   std::size_t length = 0;
   while (length < tokens.size() && is_minimal(tokens[length])) ++length;
   return length;

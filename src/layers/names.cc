@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "clause.h"
+
 namespace gribning {
 namespace {
 
@@ -11,10 +13,6 @@ bool is_capital(std::string_view word) {
   if (word.empty()) return false;
   if (word.front() >= 'A' && word.front() <= 'Z') return true;
   return word.starts_with("Æ") || word.starts_with("Ø") || word.starts_with("Å");
-}
-
-bool one_of(const Token& token, std::initializer_list<std::string_view> words) {
-  return std::ranges::find(words, token.type->folded) != words.end();
 }
 
 }  // namespace

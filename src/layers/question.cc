@@ -63,7 +63,7 @@ bool is_condition(Words sentence) {
 
 class QuestionFinder {
  public:
-  QuestionFinder(const std::vector<Token>& tokens, bool marked) : tokens_(tokens), marked_(marked) {}
+  QuestionFinder(Words tokens, bool marked) : tokens_(tokens), marked_(marked) {}
 
   std::vector<Question> find() {
     std::uint32_t first = 0;
@@ -84,7 +84,7 @@ class QuestionFinder {
 
  private:
   [[nodiscard]] Words words(std::uint32_t first, std::uint32_t last) const {
-    return Words(tokens_).subspan(first, last - first);
+    return tokens_.subspan(first, last - first);
   }
 
   /// What word order says about a clause and what follows it in its sentence.
@@ -266,7 +266,7 @@ class QuestionFinder {
 
   void add(QuestionShape shape, std::uint32_t first, std::uint32_t last) { questions_.push_back({shape, first, last}); }
 
-  const std::vector<Token>& tokens_;
+  Words tokens_;
   bool marked_;
   std::vector<Question> questions_;
 };
@@ -289,7 +289,7 @@ std::string_view code(QuestionShape shape) {
   return {};
 }
 
-std::vector<Question> find_questions(const std::vector<Token>& tokens, bool marked) {
+std::vector<Question> find_questions(std::span<const Token> tokens, bool marked) {
   return QuestionFinder(tokens, marked).find();
 }
 

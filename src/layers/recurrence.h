@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "gribning/layers/tie.h"
@@ -36,8 +37,8 @@ struct Recurrence {
 };
 
 /// `shared` are the shared words of the two; related ones count in part. Compares long turns by their nearest stretch
-/// where order counts; linear in the length of the turns.
-[[nodiscard]] Recurrence find_recurrence(const std::vector<Token>& turn, const std::vector<Token>& to,
-                                         const std::vector<SharedWord>& shared);
+/// where order counts; else linear in the length of the turns.
+[[nodiscard]] Recurrence find_recurrence(std::span<const Token> turn, std::span<const Token> to,
+                                         std::span<const SharedWord> shared);
 
 }  // namespace gribning

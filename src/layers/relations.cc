@@ -23,11 +23,7 @@ constexpr std::size_t kRepairWords = 4;
 class RelationFinder {
  public:
   explicit RelationFinder(const AnnotatedTranscript& talk)
-      : talk_(talk),
-        transcript_(talk.transcript),
-        tokens_(talk.tokens),
-        marked_(talk.marked),
-        tie_(talk.weights->model("tie")) {}
+      : talk_(talk), transcript_(talk.transcript), tokens_(talk.tokens) {}
 
   std::vector<Relation> find() {
     for (TurnIndex turn = 0; turn < tokens_.size(); ++turn) {
@@ -52,7 +48,7 @@ class RelationFinder {
 
   void tie_to_before(TurnIndex turn) {
     if (speaker(turn) == speaker(turn - 1)) return;
-    const auto strength = tie_strength(tie_signs(talk_, {turn}, turn - 1), tie_);
+    const auto strength = talk_.tie_to_before[turn];
     if (strength < kWeakestTie) return;
     Relation relation{.turn = turn, .to = turn - 1, .bond = Bond::tie, .strength = strength};
     for (const auto& word : shared_words(tokens_[turn], tokens_[turn - 1])) {
@@ -64,7 +60,7 @@ class RelationFinder {
   /// First parts that wait for their second part; an inserted question comes on top of the one it holds up.
   void pairs(TurnIndex turn) {
     const auto& tokens = tokens_[turn];
-    const auto questions = find_questions(tokens, marked_);
+    const auto& questions = talk_.questions[turn];
     if (!open_.empty() && speaker(open_.back()) != speaker(turn) && !tokens.empty()) {
       const bool only_question = !questions.empty() && questions.front().first <= receipt_length(tokens) &&
                                  questions.back().last == tokens.size() && questions.size() == 1;
@@ -109,14 +105,22 @@ class RelationFinder {
   const AnnotatedTranscript& talk_;
   const Transcript& transcript_;
   const std::vector<std::vector<Token>>& tokens_;
-  bool marked_;
-  const LinearModel& tie_;
   std::vector<TurnIndex> open_;
-  std::unordered_map<std::string, LastSeen> last_seen_;
+  std::unordered_map<std::string_view, LastSeen> last_seen_;
   std::vector<Relation> relations_;
 };
 
 }  // namespace
+
+std::vector<double> find_ties_to_before(const AnnotatedTranscript& talk) {
+  std::vector<double> ties(talk.tokens.size(), 0);
+  const auto& model = talk.weights->model("tie");
+  for (TurnIndex turn = 1; turn < ties.size(); ++turn) {
+    if (talk.transcript.turns[turn].speaker == talk.transcript.turns[turn - 1].speaker) continue;
+    ties[turn] = tie_of(talk, {turn}, turn - 1, model);
+  }
+  return ties;
+}
 
 std::vector<Relation> find_relations(const AnnotatedTranscript& talk) { return RelationFinder(talk).find(); }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <boost/container/small_vector.hpp>
 
 #include "gribning/layers/tie.h"
 
@@ -8,28 +9,49 @@ namespace {
 
 /// Long turns are compared by their nearest stretch: the end of what was said, the beginning of what follows.
 constexpr std::size_t kStretch = 400;
+/// Turns up to this length are compared without asking for memory.
+constexpr std::size_t kUsualTurn = 48;
+
+/// A word and the first place that it stands in.
+struct Placed {
+  const WordType* type = nullptr;
+  std::uint32_t at = 0;
+};
+using PlacedWords = boost::container::small_vector<Placed, kUsualTurn>;
+
+/// The different words of [first, last) that carry something.
+PlacedWords telling_words(std::span<const Token> tokens, std::size_t first, std::size_t last) {
+  PlacedWords words;
+  for (auto i = first; i < last; ++i) {
+    const auto* type = tokens[i].type;
+    if (!(type->carries_topic() || type->number)) continue;
+    if (std::ranges::find(words, type, &Placed::type) != words.end()) continue;
+    words.push_back({type, static_cast<std::uint32_t>(i)});
+  }
+  return words;
+}
 
 }  // namespace
 
-std::vector<SharedWord> shared_words(const std::vector<Token>& turn, const std::vector<Token>& to) {
+std::vector<SharedWord> shared_words(std::span<const Token> turn, std::span<const Token> to) {
   std::vector<SharedWord> shared;
-  std::vector<const WordType*> seen;
-  const auto from = to.size() > kStretch ? to.size() - kStretch : 0;
-  for (std::size_t i = 0; i < std::min(turn.size(), kStretch); ++i) {
-    const auto& word = *turn[i].type;
-    if (!(word.carries_topic() || word.number) || std::ranges::find(seen, &word) != seen.end()) continue;
-    seen.push_back(&word);
-    SharedWord best{.here = static_cast<std::uint32_t>(i)};
-    for (std::size_t j = from; j < to.size(); ++j) {
-      const auto close = kinship(word, *to[j].type);
-      if (close > best.kinship) {
-        best.kinship = close;
-        best.there = static_cast<std::uint32_t>(j);
-      }
+  // Only such a word can be the same as, or related to, one that carries something.
+  const auto there = telling_words(to, to.size() - std::min(to.size(), kStretch), to.size());
+  if (there.empty()) return shared;
+  for (const auto& word : telling_words(turn, 0, std::min(turn.size(), kStretch))) {
+    SharedWord best{.here = word.at};
+    for (const auto& other : there) {
+      const auto close = kinship(*word.type, *other.type);
+      if (close <= best.kinship) continue;
+      best.kinship = close;
+      best.there = other.at;
+      if (close == Kinship::same) break;
     }
     if (best.kinship != Kinship::none) shared.push_back(best);
   }
-  std::ranges::stable_sort(shared, std::ranges::greater{}, &SharedWord::kinship);
+  if (!std::ranges::is_sorted(shared, std::ranges::greater{}, &SharedWord::kinship)) {
+    std::ranges::stable_sort(shared, std::ranges::greater{}, &SharedWord::kinship);
+  }
   return shared;
 }
 

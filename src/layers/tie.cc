@@ -14,7 +14,7 @@
 namespace gribning {
 namespace {
 
-using Words = std::vector<Token>;
+using Words = std::span<const Token>;
 
 /// Labels that count as signs of a tie under their own name: what the turn does with what was said, as cues tell.
 constexpr std::array<std::string_view, 2> kActions = {"action/formulation", "action/praise"};
@@ -24,26 +24,36 @@ constexpr std::size_t kLongestReceipt = 12;
 
 double up_to(double count, double enough) { return std::min(count, enough) / enough; }
 
+/// Finds the signs of a tie; `Keep` takes each by its name without "tie/" and its value.
+template <class Keep>
 class TieSigns {
  public:
-  TieSigns(const AnnotatedTranscript& talk, const Stretch& said, TurnIndex to)
-      : talk_(talk), turn_(said.turn), whole_(talk.tokens[said.turn]), to_(to), other_(talk.tokens[to]) {
+  TieSigns(const AnnotatedTranscript& talk, const Stretch& said, TurnIndex to, Keep keep)
+      : talk_(talk),
+        turn_(said.turn),
+        whole_(talk.tokens[said.turn]),
+        to_(to),
+        other_(talk.tokens[to]),
+        keep_(std::move(keep)) {
     const auto last = std::min(said.last, whole_.size());
     const auto first = std::min(said.first, last);
-    words_.assign(whole_.begin() + static_cast<std::ptrdiff_t>(first),
-                  whole_.begin() + static_cast<std::ptrdiff_t>(last));
+    words_ = whole_.subspan(first, last - first);
   }
 
-  Signs find() {
-    if (words_.empty()) return {};
+  void find() {
+    if (words_.empty()) return;
     receipt_ = receipt_length(words_);
     recurrence_ = find_recurrence(words_, other_, shared_words(words_, other_));
-    questions_ = find_questions(words_, talk_.marked);
+    if (words_.size() == whole_.size()) {
+      questions_ = talk_.questions[turn_];
+    } else {
+      some_questions_ = find_questions(words_, talk_.marked);
+      questions_ = some_questions_;
+    }
     add_words();
     add_lengths();
     add_questions();
     add_cues();
-    return std::move(signs_);
   }
 
  private:
@@ -140,26 +150,49 @@ class TieSigns {
   }
 
   void add(std::string_view name, double value) {
-    if (value != 0) signs_.push_back({.name = "tie/" + std::string(name), .value = value, .turn = turn_});
+    if (value != 0) keep_(name, value);
   }
   void when(std::string_view name, bool seen) { add(name, seen ? 1 : 0); }
 
   const AnnotatedTranscript& talk_;
   TurnIndex turn_;
-  const Words& whole_;
+  Words whole_;
   TurnIndex to_;
-  const Words& other_;
+  Words other_;
   Words words_;
   std::size_t receipt_ = 0;
   Recurrence recurrence_;
-  std::vector<Question> questions_;
-  Signs signs_;
+  std::span<const Question> questions_;
+  std::vector<Question> some_questions_;
+  Keep keep_;
 };
 
 }  // namespace
 
 Signs tie_signs(const AnnotatedTranscript& talk, const Stretch& said, TurnIndex to) {
-  return TieSigns(talk, said, to).find();
+  Signs signs;
+  TieSigns(talk, said, to, [&](std::string_view name, double value) {
+    signs.push_back({.name = "tie/" + std::string(name), .value = value, .turn = said.turn});
+  }).find();
+  return signs;
+}
+
+double tie_of(const AnnotatedTranscript& talk, const Stretch& said, TurnIndex to, const LinearModel& model) {
+  std::string sign;
+  double score = model.bias;
+  bool any = false;
+  TieSigns(talk, said, to, [&](std::string_view name, double value) {
+    any = true;
+    sign.assign("tie/").append(name);
+    score += model.weight(sign) * value;
+  }).find();
+  return any ? logistic(score) : 0;
+}
+
+double tie_between(const AnnotatedTranscript& talk, TurnIndex turn, TurnIndex to) {
+  const auto& turns = talk.transcript.turns;
+  const bool known = talk.tied_by == talk.weights && turn == to + 1 && turns[turn].speaker != turns[to].speaker;
+  return known ? talk.tie_to_before[turn] : tie_of(talk, {turn}, to, talk.weights->model("tie"));
 }
 
 double tie_strength(const Signs& signs, const LinearModel& model) {

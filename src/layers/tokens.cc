@@ -27,7 +27,7 @@ void take_sign(const Mark& mark, std::string_view text, Token& before) {
 
 }  // namespace
 
-std::vector<Token> make_tokens(const Turn& turn, std::string_view text, const Lexicon& lexicon) {
+std::vector<Token> make_tokens(const Turn& turn, std::string_view text, LexiconReader& lexicon) {
   std::vector<Token> tokens;
   tokens.reserve(turn.notation.words.size());
   auto mark = turn.notation.marks.begin();

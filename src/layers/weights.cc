@@ -13,9 +13,25 @@ double rounded(double value) { return std::round(value * 1e4) / 1e4; }
 
 }  // namespace
 
-double LinearModel::weight(const std::string& sign) const {
-  const auto it = weights.find(sign);
-  return it == weights.end() ? 0 : it->second;
+double& SignWeights::operator[](std::string_view sign) {
+  if (2 * (entries_.size() + 1) > places_.size()) {
+    constexpr std::size_t kFewest = 16;
+    places_.assign(std::max(kFewest, 2 * places_.size()), 0);
+    for (std::uint32_t i = 0; i < entries_.size(); ++i) places_[find(entries_[i].first)] = i + 1;
+  }
+  auto& place = places_[find(sign)];
+  if (place == 0) {
+    entries_.emplace_back(sign, 0);
+    place = static_cast<std::uint32_t>(entries_.size());
+  }
+  return entries_[place - 1].second;
+}
+
+bool operator==(const SignWeights& a, const SignWeights& b) {
+  return a.size() == b.size() && std::ranges::all_of(a, [&](const auto& entry) {
+           const auto place = b.places_[b.find(entry.first)];
+           return place != 0 && b.entries_[place - 1].second == entry.second;
+         });
 }
 
 double LinearModel::score(const Signs& signs) const {

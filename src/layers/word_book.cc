@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <mutex>
 
 #include "endings.h"
 #include "gribning/base/files.h"
@@ -20,6 +19,8 @@ namespace fs = std::filesystem;
 /// Parts of compounds shorter than this are found inside unrelated words.
 constexpr std::size_t kShortestHead = 4;
 constexpr std::size_t kShortestSystemHead = 7;
+/// Words of talk that are remembered; each takes about half a kilobyte.
+constexpr std::size_t kMostRemembered = 131'072;
 
 std::string lower_and_compose(std::string_view written) {
   const bool plain = std::ranges::all_of(written, [](char c) { return c >= 'a' && c <= 'z'; });
@@ -61,11 +62,21 @@ std::vector<std::string> split_list(std::string_view list, char separator) {
   return words;
 }
 
+/// Rarity runs from the commonest word, one in 25, to words that are not in the counts, about one in 50,000: a
+/// logarithmic scale. Numbers stand in no count of words; they come up about as often as a word of middling rarity.
+double absence_of(const WordType& word) {
+  constexpr double kCommonest = 0.04;
+  constexpr double kScale = 7.6;
+  constexpr double kRarityOfNumbers = 0.5;
+  const double chance = kCommonest * std::exp(-kScale * (word.number ? kRarityOfNumbers : double{word.rarity}));
+  return std::log1p(-chance);
+}
+
 bool is_number(std::string_view folded) { return !folded.empty() && folded.front() >= '0' && folded.front() <= '9'; }
 
 }  // namespace
 
-WordBook::WordBook(Language language) : language_(language), dictionary_(language) {}
+WordBook::WordBook(Language language) : language_(language), dictionary_(Dictionary::of(language)) {}
 
 Result<void> WordBook::load(const fs::path& folder) {
   if (auto done = load_spelling(folder / "spelling.tsv"); !done) return done;
@@ -173,25 +184,41 @@ std::string WordBook::fold(std::string_view written) const {
   return folded;
 }
 
-const WordType& WordBook::word(std::string_view written) const {
-  const std::string key(written);
-  {
-    const std::shared_lock reading(lock_);
-    if (const auto it = written_.find(key); it != written_.end()) return *it->second;
-  }
-  auto folded = fold(written);
-  const std::scoped_lock writing(lock_);
-  auto& known = folded_[folded];
-  if (!known) {
-    auto fresh = std::make_unique<WordType>(make(std::move(folded)));
-    if (mark_) mark_(*fresh);
-    known = std::move(fresh);
-  }
-  return *written_.try_emplace(key, known.get()).first->second;
+const WordType* WordBook::remembered(const std::string& folded) const {
+  const std::scoped_lock lock(lock_);
+  const auto it = folded_.find(folded);
+  return it == folded_.end() ? nullptr : it->second.get();
 }
 
-WordType WordBook::make(std::string folded) const {
-  WordType word;
+const WordType& WordBook::remember(std::unique_ptr<WordType> made) const {
+  // Made outside the lock: two threads may make the same word, and the first one's stands.
+  if (const auto it = folded_.find(made->folded); it != folded_.end()) return *it->second;
+  made->key = keys_.try_emplace(made->compared_by(), static_cast<std::uint32_t>(keys_.size())).first->second;
+  const auto& folded = made->folded;
+  return *folded_.try_emplace(folded, std::move(made)).first->second;
+}
+
+const WordType& WordBook::word(const std::string& folded) const {
+  if (const auto* known = remembered(folded)) return *known;
+  auto made = make(folded);
+  const std::scoped_lock lock(lock_);
+  return remember(std::move(made));
+}
+
+const WordType& WordBook::word(const std::string& folded, OwnWords& own) const {
+  if (const auto* known = remembered(folded)) return *known;
+  auto made = make(folded);
+  const std::scoped_lock lock(lock_);
+  if (folded_.size() < kMostRemembered || folded_.contains(folded)) return remember(std::move(made));
+  const auto key = keys_.find(made->compared_by());
+  made->key = key == keys_.end() ? kNoKey : key->second;
+  own.push_back(std::move(made));
+  return *own.back();
+}
+
+std::unique_ptr<WordType> WordBook::make(std::string folded) const {
+  auto made = std::make_unique<WordType>();
+  auto& word = *made;
   word.folded = std::move(folded);
   word.lemma = word.folded;
   word.stems = {word.folded};
@@ -201,7 +228,9 @@ WordType WordBook::make(std::string folded) const {
   if (word.carries_topic()) find_entries(word);
   find_system(word);
   word.rarity = rarity_of(word);
-  return word;
+  word.absence = absence_of(word);
+  if (mark_) mark_(word);
+  return made;
 }
 
 void WordBook::find_base_forms(WordType& word) const {
@@ -254,7 +283,7 @@ void WordBook::find_system(WordType& word) const {
   if (word.system != 0 || language_ != Language::da) return;
   for (const auto& stem : word.stems) {
     for (std::size_t cut = 3; cut + kShortestSystemHead <= stem.size(); ++cut) {
-      const auto it = system_.find(stem.substr(cut));
+      const auto it = system_.find(std::string_view(stem).substr(cut));
       if (it != system_.end()) {
         word.system = it->second;
         return;
@@ -264,7 +293,7 @@ void WordBook::find_system(WordType& word) const {
 }
 
 /// The entry of a compound's last part, else of its first: "kabelrulle" → "rulle", "frisørting" → "frisør".
-const WordBook::Entry* WordBook::head_of_compound(const std::string& folded) const {
+const WordBook::Entry* WordBook::head_of_compound(std::string_view folded) const {
   if (language_ != Language::da || folded.size() < 2 * kShortestHead - 1) return nullptr;
   for (std::size_t cut = 3; cut + kShortestHead <= folded.size(); ++cut) {
     if (const auto it = entries_.find(folded.substr(cut)); it != entries_.end()) return &it->second;
@@ -273,7 +302,7 @@ const WordBook::Entry* WordBook::head_of_compound(const std::string& folded) con
     auto first = folded.substr(0, cut);
     if (const auto it = entries_.find(first); it != entries_.end()) return &it->second;
     if (first.ends_with('s') || first.ends_with('e')) {
-      first.pop_back();
+      first.remove_suffix(1);
       if (first.size() <= kShortestHead) continue;
       if (const auto it = entries_.find(first); it != entries_.end()) return &it->second;
     }

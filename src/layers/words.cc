@@ -54,7 +54,7 @@ std::optional<WordClass> word_class_from(std::string_view code) {
 }
 
 Kinship kinship(const WordType& a, const WordType& b) {
-  if (a.folded == b.folded) return Kinship::same;
+  if (&a == &b || a.folded == b.folded) return Kinship::same;
   if (!a.carries_topic() || !b.carries_topic()) return Kinship::none;
   if (a.lemma == b.lemma) return Kinship::inflected;
   if (is_part_of(a.lemma, b.lemma) || is_part_of(b.lemma, a.lemma)) return Kinship::compound;

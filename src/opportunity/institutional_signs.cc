@@ -46,8 +46,7 @@ Share share_of(const AnnotatedTranscript& talk, TurnIndex turn) {
   std::size_t first = 0;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (!(tokens[i].ends_sentence || (!talk.marked && tokens[i].ends_clause))) continue;
-    const std::vector<Token> sentence(tokens.begin() + static_cast<std::ptrdiff_t>(first),
-                                      tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    const auto sentence = std::span(tokens).subspan(first, i + 1 - first);
     const auto count = static_cast<double>(sentence.size());
     const Span span{sentence.front().span.begin, sentence.back().span.end};
     const bool about = std::ranges::any_of(talk.of(turn), [&](const Annotation& annotation) {
@@ -112,8 +111,8 @@ void add_share(const AnnotatedTranscript& talk, TurnIndex turn, SignList& own) {
   own.add("told", share.telling / share.words);
 }
 
-void add_surroundings(const AnnotatedTranscript& talk, TurnIndex turn, Signs& signs) {
-  SignList near(signs, "near/", turn);
+void add_surroundings(const AnnotatedTranscript& talk, TurnIndex turn, SignSink sink) {
+  SignList near(sink, "near/", turn);
   near.add("institutional/density", density_around(talk, turn));
   if (const auto before = professional_before(talk, turn)) {
     near.add("institutional/turn-before", up_to(institutional_cues(talk, *before), 3));
@@ -128,14 +127,10 @@ void add_surroundings(const AnnotatedTranscript& talk, TurnIndex turn, Signs& si
   near.when(turn > 0 && !talk.questions[turn - 1].empty(), "question/before");
 }
 
-}  // namespace
-
-Signs institutional_signs(const AnnotatedTranscript& talk, TurnIndex turn) {
-  Signs signs;
-  SignList own(signs, "", turn);
+void find_signs(const AnnotatedTranscript& talk, TurnIndex turn, SignSink sink) {
+  SignList own(sink, "", turn);
   const auto& tokens = talk.tokens[turn];
-  add_labels(talk, turn, own);
-  std::erase_if(signs, [](const Sign& sign) { return is_manner(sign.name); });
+  add_labels(talk, turn, own, is_manner);
   const auto institutional = institutional_cues(talk, turn);
   double topical = 0;
   for (const auto& token : tokens) {
@@ -158,8 +153,21 @@ Signs institutional_signs(const AnnotatedTranscript& talk, TurnIndex turn) {
             static_cast<double>(questions.back().last - questions.back().first) / static_cast<double>(tokens.size()));
   }
   add_words(talk, turn, nullptr, own);
-  add_surroundings(talk, turn, signs);
+  add_surroundings(talk, turn, sink);
+}
+
+}  // namespace
+
+Signs institutional_signs(const AnnotatedTranscript& talk, TurnIndex turn) {
+  Signs signs;
+  find_signs(talk, turn, SignSink(signs));
   return signs;
+}
+
+double institutional_score(const AnnotatedTranscript& talk, TurnIndex turn, const LinearModel& model) {
+  Score score(model);
+  find_signs(talk, turn, SignSink(score));
+  return score.sum;
 }
 
 }  // namespace gribning

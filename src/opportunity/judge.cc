@@ -6,10 +6,10 @@
 #include <cmath>
 #include <set>
 
-#include "gribning/layers/minimal.h"
 #include "gribning/layers/tie.h"
 #include "gribning/opportunity/find.h"
 #include "neighbours.h"
+#include "sign_list.h"
 
 namespace gribning {
 namespace {
@@ -53,17 +53,15 @@ Value highest(const std::array<Value, N>& values, std::string_view group, const 
 std::vector<Opportunity> Judge::judge_all() {
   const auto& model = talk_.weights->model("opportunity");
   const auto candidates = candidate_turns(talk_);
-  std::vector<Signs> signs;
   std::vector<double> scores;
-  for (const auto turn : candidates) {
-    signs.push_back(opportunity_signs(talk_, turn));
-    scores.push_back(model.score(signs.back()));
-  }
+  scores.reserve(candidates.size());
+  for (const auto turn : candidates) scores.push_back(opportunity_score(talk_, turn, model));
   scores = against_own_level(std::move(scores), talk_.weights->threshold("opportunity/typical", 0));
   const auto threshold = talk_.weights->threshold("opportunity", 0) + kOrdinaryTalk * ordinary_talk(talk_);
   std::vector<Opportunity> found;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
-    if (scores[i] > threshold || says_it_outright(candidates[i])) found.push_back(judge(candidates[i], signs[i]));
+    if (scores[i] <= threshold && !says_it_outright(candidates[i])) continue;
+    found.push_back(judge(candidates[i], opportunity_signs(talk_, candidates[i])));
   }
   return found;
 }
@@ -201,8 +199,8 @@ void Judge::find_later(OpportunityCoding& coding) {
   const auto threshold = talk_.weights->threshold("later", 0.5);
   const auto& model = talk_.weights->model("verdict/taken_up");
   int looked_at = 0;
-  for (auto next = *coding.response + 1; next < talk_.tokens.size() && looked_at < kLaterTurns; ++next) {
-    if (!by_professional(talk_, next) || is_continuer(talk_.tokens[next])) continue;
+  const auto& after = talk_.next_by_professional;
+  for (auto next = after[*coding.response]; next < after.size() && looked_at < kLaterTurns; next = after[next]) {
     ++looked_at;
     const auto way = way_back(next, coding.turn);
     if (!way || logistic(model.score(response_signs(talk_, way->to, next))) < threshold) continue;

@@ -27,11 +27,4 @@ std::optional<TurnIndex> citizen_before(const AnnotatedTranscript& talk, TurnInd
   return std::nullopt;
 }
 
-std::optional<TurnIndex> citizen_after(const AnnotatedTranscript& talk, TurnIndex turn) {
-  for (++turn; turn < talk.tokens.size(); ++turn) {
-    if (by_citizen(talk, turn) && !is_continuer(talk.tokens[turn])) return turn;
-  }
-  return std::nullopt;
-}
-
 }  // namespace gribning

@@ -13,8 +13,7 @@ namespace gribning {
 /// The nearest earlier turn by a professional that says something, if it stands within `reach` turns.
 [[nodiscard]] std::optional<TurnIndex> professional_before(const AnnotatedTranscript& talk, TurnIndex turn,
                                                            TurnIndex reach = 4);
-/// The nearest earlier (later) turn by a citizen that says something.
+/// The nearest earlier turn by a citizen that says something.
 [[nodiscard]] std::optional<TurnIndex> citizen_before(const AnnotatedTranscript& talk, TurnIndex turn);
-[[nodiscard]] std::optional<TurnIndex> citizen_after(const AnnotatedTranscript& talk, TurnIndex turn);
 
 }  // namespace gribning

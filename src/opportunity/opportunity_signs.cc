@@ -23,7 +23,10 @@ constexpr std::size_t kShortestConversation = 25;
 constexpr TurnIndex kLaterReach = 3;
 
 bool one_of(const Token& token, std::initializer_list<std::string_view> words) {
-  return std::ranges::find(words, token.type->folded) != words.end();
+  const std::string_view word = token.type->folded;
+  return std::ranges::any_of(words, [word](std::string_view one) {
+    return one.size() == word.size() && one.front() == word.front() && one == word;
+  });
 }
 
 /// Share of the turn's words, held down in short turns.
@@ -115,8 +118,8 @@ void add_work_words(const AnnotatedTranscript& talk, TurnIndex turn, std::option
   own.add("words/work", std::min(1.0, std::log1p(static_cast<double>(seen.size())) / 2), first);
 }
 
-void add_before(const AnnotatedTranscript& talk, TurnIndex turn, std::optional<TurnIndex> before, Signs& signs) {
-  SignList list(signs, "before/", turn);
+void add_before(const AnnotatedTranscript& talk, TurnIndex turn, std::optional<TurnIndex> before, SignSink sink) {
+  SignList list(sink, "before/", turn);
   if (!before) return list.when(true, "nobody");
   const auto& tokens = talk.tokens[*before];
   const auto& questions = talk.questions[*before];
@@ -133,8 +136,8 @@ void add_before(const AnnotatedTranscript& talk, TurnIndex turn, std::optional<T
   list.when(*before + 1 != turn, "others-between");
 }
 
-void add_after(const AnnotatedTranscript& talk, TurnIndex turn, Signs& signs) {
-  SignList list(signs, "after/", turn);
+void add_after(const AnnotatedTranscript& talk, TurnIndex turn, SignSink sink) {
+  SignList list(sink, "after/", turn);
   const auto response = response_turn(talk, turn);
   if (!response) return;
   const auto& tokens = talk.tokens[*response];
@@ -146,30 +149,21 @@ void add_after(const AnnotatedTranscript& talk, TurnIndex turn, Signs& signs) {
     if (word.kinship >= Kinship::compound && tokens[word.here].type->rarity > kUncommon) ++shared;
   }
   list.add("repeats", up_to(shared, 3));
-  const auto tie = tie_strength(tie_signs(talk, {*response}, turn), talk.weights->model("tie"));
-  list.add("tie", tie);
+  list.add("tie", tie_between(talk, *response, turn));
   add_labels(talk, *response, list);
 }
 
 /// Is what the turn brings up alive elsewhere in the conversation, and with whom?
-void add_returns(const AnnotatedTranscript& talk, TurnIndex turn, Signs& signs) {
-  SignList list(signs, "return/", turn);
+void add_returns(const AnnotatedTranscript& talk, TurnIndex turn, SignSink sink) {
+  SignList list(sink, "return/", turn);
   double later = 0, professional = 0, own = 0;
   std::set<const WordType*> seen;
   for (const auto& token : talk.tokens[turn]) {
     if (token.type->rarity <= kRare || !token.type->carries_topic() || !seen.insert(token.type).second) continue;
-    const auto places = talk.places_of(*token.type);
-    bool is_later = false, is_professional_too = false, is_own = false;
-    for (const auto place : places) {
-      if (place >= turn + kLaterReach) {
-        is_later = true;
-        is_professional_too = is_professional_too || by_professional(talk, place);
-      }
-      if (place + 2 < turn && by_citizen(talk, place)) is_own = true;
-    }
-    later += is_later ? 1 : 0;
-    professional += is_professional_too ? 1 : 0;
-    own += is_own ? 1 : 0;
+    const auto& places = talk.places_of(*token.type);
+    later += places.last >= turn + kLaterReach ? 1 : 0;
+    professional += places.last_by_professional.value_or(0) >= turn + kLaterReach ? 1 : 0;
+    own += places.first_by_citizen && *places.first_by_citizen + 2 < turn ? 1 : 0;
   }
   list.add("later", std::min(1.0, std::log1p(later) / 2));
   list.add("by-professional", std::min(1.0, std::log1p(professional) / 2));
@@ -183,6 +177,23 @@ void add_place(const AnnotatedTranscript& talk, TurnIndex turn, SignList& own) {
   own.when(place < 0.1, "place/opening");
   own.when(place < 0.22, "place/early");
   own.when(place > 0.92, "place/closing");
+}
+
+void find_signs(const AnnotatedTranscript& talk, TurnIndex turn, SignSink sink) {
+  const auto before = professional_before(talk, turn);
+  SignList own(sink, "", turn);
+  add_wording(talk, turn, own);
+  add_labels(talk, turn, own);
+  add_work_words(talk, turn, before, own);
+  const auto business = other_business(talk, turn);
+  own.add("other-business", business);
+  add_before(talk, turn, before, sink);
+  add_after(talk, turn, sink);
+  add_returns(talk, turn, sink);
+  add_place(talk, turn, own);
+  const bool aside = business > 0 || (before && other_business(talk, *before) > 0);
+  own.when(!aside, "undisturbed");
+  own.add("undisturbed-length", aside ? 0 : length_of(talk.tokens[turn]));
 }
 
 }  // namespace
@@ -208,21 +219,14 @@ std::vector<double> against_own_level(std::vector<double> scores, double typical
 
 Signs opportunity_signs(const AnnotatedTranscript& talk, TurnIndex turn) {
   Signs signs;
-  const auto before = professional_before(talk, turn);
-  SignList own(signs, "", turn);
-  add_wording(talk, turn, own);
-  add_labels(talk, turn, own);
-  add_work_words(talk, turn, before, own);
-  const auto business = other_business(talk, turn);
-  own.add("other-business", business);
-  add_before(talk, turn, before, signs);
-  add_after(talk, turn, signs);
-  add_returns(talk, turn, signs);
-  add_place(talk, turn, own);
-  const bool aside = business > 0 || (before && other_business(talk, *before) > 0);
-  own.when(!aside, "undisturbed");
-  own.add("undisturbed-length", aside ? 0 : length_of(talk.tokens[turn]));
+  find_signs(talk, turn, SignSink(signs));
   return signs;
+}
+
+double opportunity_score(const AnnotatedTranscript& talk, TurnIndex turn, const LinearModel& model) {
+  Score score(model);
+  find_signs(talk, turn, SignSink(score));
+  return score.sum;
 }
 
 }  // namespace gribning

@@ -23,10 +23,13 @@ bool holds_institution(const AnnotatedTranscript& talk, TurnIndex turn) {
 }  // namespace
 
 double ordinary_talk(const AnnotatedTranscript& talk) {
+  std::vector<bool> asked(talk.transcript.participants.size(), false);
   double turns = 0, institutional = 0;
   for (TurnIndex turn = 0; turn < talk.tokens.size(); ++turn) {
     if (!by_professional(talk, turn)) continue;
-    if (guess_role(talk.transcript.speaker_of(turn).description) == Role::researcher) return 1;
+    const auto speaker = talk.transcript.turns[turn].speaker;
+    if (!asked[speaker] && guess_role(talk.transcript.participants[speaker].description) == Role::researcher) return 1;
+    asked[speaker] = true;
     ++turns;
     if (holds_institution(talk, turn)) ++institutional;
   }

@@ -64,8 +64,8 @@ void add_question(const AnnotatedTranscript& talk, TurnIndex turn, TurnIndex res
   }
   const auto& last = questions.back();
   list.when(true, "question/" + std::string(code(last.shape)));
-  const std::vector<Token> asked(tokens.begin() + last.first, tokens.begin() + last.last);
-  const auto tie = tie_strength(tie_signs(talk, {response, last.first, last.last}, turn), talk.weights->model("tie"));
+  const auto asked = std::span(tokens).subspan(last.first, last.last - last.first);
+  const auto tie = tie_of(talk, {response, last.first, last.last}, turn, talk.weights->model("tie"));
   list.add("question/tie", tie);
   list.when(!shared_words(asked, talk.tokens[turn]).empty(), "question/shares-words");
   list.when(last.first <= receipt_length(tokens), "question/at-once");
@@ -95,8 +95,7 @@ Signs response_signs(const AnnotatedTranscript& talk, TurnIndex turn, TurnIndex 
   list.when(first_end < tokens.size(), "response/moves-on");
   list.when(response > turn + 1, "response/late");
   if (first_end > receipt) {
-    list.add("first/tie",
-             tie_strength(tie_signs(talk, {response, receipt, first_end}, turn), talk.weights->model("tie")));
+    list.add("first/tie", tie_of(talk, {response, receipt, first_end}, turn, talk.weights->model("tie")));
   }
   const bool laughs = std::ranges::any_of(talk.transcript.turns[response].notation.marks,
                                           [](const Mark& mark) { return mark.kind == MarkKind::laughter; });

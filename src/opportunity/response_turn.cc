@@ -4,7 +4,6 @@
 #include "gribning/layers/minimal.h"
 #include "gribning/layers/tie.h"
 #include "gribning/opportunity/signs.h"
-#include "neighbours.h"
 
 namespace gribning {
 namespace {
@@ -40,10 +39,9 @@ bool only_initiates_repair(const AnnotatedTranscript& talk, TurnIndex turn, Turn
 }  // namespace
 
 std::optional<TurnIndex> response_turn(const AnnotatedTranscript& talk, TurnIndex turn) {
-  for (auto next = turn + 1; next < talk.tokens.size(); ++next) {
-    if (!by_professional(talk, next) || is_continuer(talk.tokens[next])) continue;
+  for (auto next = talk.next_by_professional[turn]; next < talk.tokens.size(); next = talk.next_by_professional[next]) {
     if (is_broken_off(talk, next)) continue;
-    const bool more_follows = citizen_after(talk, next).has_value();
+    const bool more_follows = talk.last_by_citizen && *talk.last_by_citizen > next;
     if (more_follows && only_initiates_repair(talk, next, next - 1)) continue;
     return next;
   }

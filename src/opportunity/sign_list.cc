@@ -2,19 +2,33 @@
 #include "sign_list.h"
 
 #include <array>
+#include <boost/container/small_vector.hpp>
 #include <map>
 #include <set>
 
 namespace gribning {
+namespace {
 
-void add_labels(const AnnotatedTranscript& talk, TurnIndex turn, SignList& list) {
-  std::map<LabelId, const Annotation*> strongest;
+constexpr std::size_t kUsualLabels = 32;
+
+}  // namespace
+
+void add_labels(const AnnotatedTranscript& talk, TurnIndex turn, SignList& list,
+                bool (*besides)(std::string_view label)) {
+  boost::container::small_vector<const Annotation*, kUsualLabels> strongest;
   for (const auto& annotation : talk.of(turn)) {
-    auto& best = strongest[annotation.label];
-    if (best == nullptr || annotation.weight > best->weight) best = &annotation;
+    const auto known =
+        std::ranges::find(strongest, annotation.label, [](const Annotation* best) { return best->label; });
+    if (known == strongest.end()) {
+      strongest.push_back(&annotation);
+    } else if (annotation.weight > (*known)->weight) {
+      *known = &annotation;
+    }
   }
-  for (const auto& [label, annotation] : strongest) {
-    const auto& name = talk.labels->name(label);
+  std::ranges::sort(strongest, {}, [](const Annotation* best) { return best->label; });
+  for (const auto* annotation : strongest) {
+    const std::string_view name = talk.labels->name(annotation->label);
+    if (besides != nullptr && besides(name)) continue;
     // How a turn stands to the one before it is measured as a whole (tie_signs).
     if (name.starts_with("tie/")) continue;
     list.add(name, static_cast<double>(annotation->weight), annotation->span);
@@ -22,6 +36,7 @@ void add_labels(const AnnotatedTranscript& talk, TurnIndex turn, SignList& list)
 }
 
 void add_words(const AnnotatedTranscript& talk, TurnIndex turn, const std::vector<Token>* besides, SignList& list) {
+  if (std::ranges::none_of(talk.tokens[turn], [](const Token& token) { return token.type->categories != 0; })) return;
   std::set<const WordType*> borrowed;
   if (besides != nullptr) {
     for (const auto& token : *besides) borrowed.insert(token.type);

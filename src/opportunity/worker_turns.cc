@@ -6,6 +6,7 @@
 #include "gribning/opportunity/find.h"
 #include "gribning/opportunity/signs.h"
 #include "neighbours.h"
+#include "sign_list.h"
 
 namespace gribning {
 namespace {
@@ -51,7 +52,7 @@ std::vector<WorkerTurn> code_worker_turns(const AnnotatedTranscript& talk) {
     if (!coded.continuer) {
       coded.question = form_of(talk.questions[turn]);
       coded.invites = invitation_of(talk, turn);
-      coded.institutional = model.score(institutional_signs(talk, turn)) > threshold;
+      coded.institutional = institutional_score(talk, turn, model) > threshold;
     }
     turns.push_back(coded);
   }
@@ -60,11 +61,9 @@ std::vector<WorkerTurn> code_worker_turns(const AnnotatedTranscript& talk) {
 
 std::vector<Tie> measure_ties(const AnnotatedTranscript& talk) {
   std::vector<Tie> ties;
-  const auto& model = talk.weights->model("tie");
   for (TurnIndex turn = 1; turn < talk.tokens.size(); ++turn) {
     if (talk.transcript.turns[turn].speaker == talk.transcript.turns[turn - 1].speaker) continue;
-    const auto signs = tie_signs(talk, {turn}, turn - 1);
-    ties.push_back({turn, turn - 1, tie_strength(signs, model)});
+    ties.push_back({turn, turn - 1, tie_between(talk, turn, turn - 1)});
   }
   return ties;
 }

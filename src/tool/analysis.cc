@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "gribning/opportunity/in_words.h"
+#include "json_text.h"
 
 namespace gribning::tool {
 namespace {
@@ -39,38 +40,56 @@ Coding coding_of(const Analysis& analysis) {
   return coding;
 }
 
-nlohmann::ordered_json to_json(const Opportunity& opportunity, const Transcript& transcript) {
+void write_opportunity(const Opportunity& opportunity, const Transcript& transcript, JsonText& out) {
   const auto& coding = opportunity.coding();
-  const auto turn_or_null = [&](std::optional<TurnIndex> turn) {
-    return turn ? nlohmann::ordered_json(number_of(transcript, *turn)) : nlohmann::ordered_json();
+  const auto turn_or_null = [&](std::string_view name, std::optional<TurnIndex> turn) {
+    out.key(name);
+    if (turn) return out.whole(number_of(transcript, *turn));
+    out.raw("null");
   };
-  nlohmann::ordered_json json;
-  json["conversation"] = transcript.name;
-  json["turn"] = number_of(transcript, coding.turn);
-  json["speaker"] = transcript.speaker_of(coding.turn).label;
-  json["talk"] = transcript.talk(coding.turn);
-  json["perspective"] = code(coding.perspective);
-  json["orientation"] = code(coding.orientation);
-  json["tentative"] = coding.tentative;
-  json["response_turn"] = turn_or_null(coding.response);
-  json["response"] = coding.response ? nlohmann::ordered_json(transcript.talk(*coding.response)) : nullptr;
-  json["verdict"] = code(coding.verdict);
-  json["how"] = code(coding.how);
-  json["later"] = turn_or_null(coding.later);
-  json["flag"] = opportunity.flagged();
-  json["evidence"] = nlohmann::ordered_json::array();
-  for (const auto& evidence : opportunity.evidence()) {
-    json["evidence"].push_back({{"step", code(evidence.step)},
-                                {"rule", evidence.rule},
-                                {"da", evidence.words.da},
-                                {"en", evidence.words.en},
-                                {"turn", number_of(transcript, evidence.turn)},
-                                {"quote", words_at(transcript, evidence.span)},
-                                {"begin", evidence.span.begin},
-                                {"end", evidence.span.end},
-                                {"weight", std::round(evidence.weight * 1000) / 1000}});
+  out.open('{');
+  out.text("conversation", transcript.name);
+  out.whole("turn", number_of(transcript, coding.turn));
+  out.text("speaker", transcript.speaker_of(coding.turn).label);
+  out.text("talk", transcript.talk(coding.turn));
+  out.text("perspective", code(coding.perspective));
+  out.text("orientation", code(coding.orientation));
+  out.boolean("tentative", coding.tentative);
+  turn_or_null("response_turn", coding.response);
+  out.key("response");
+  if (coding.response) {
+    out.text(transcript.talk(*coding.response));
+  } else {
+    out.raw("null");
   }
-  return json;
+  out.text("verdict", code(coding.verdict));
+  out.text("how", code(coding.how));
+  turn_or_null("later", coding.later);
+  out.boolean("flag", opportunity.flagged());
+  out.key("evidence");
+  out.open('[');
+  for (const auto& evidence : opportunity.evidence()) {
+    out.open('{');
+    out.text("step", code(evidence.step));
+    out.text("rule", evidence.rule);
+    out.text("da", evidence.words.da);
+    out.text("en", evidence.words.en);
+    out.whole("turn", number_of(transcript, evidence.turn));
+    out.text("quote", words_at(transcript, evidence.span));
+    out.whole("begin", evidence.span.begin);
+    out.whole("end", evidence.span.end);
+    out.rounded("weight", evidence.weight);
+    out.close('}');
+  }
+  out.close(']');
+  out.close('}');
+}
+
+nlohmann::ordered_json to_json(const Opportunity& opportunity, const Transcript& transcript) {
+  std::string text;
+  JsonText json(text);
+  write_opportunity(opportunity, transcript, json);
+  return nlohmann::ordered_json::parse(text);
 }
 
 void Tally::add(const Analysis& analysis) {

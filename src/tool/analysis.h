@@ -12,6 +12,8 @@
 
 namespace gribning::tool {
 
+class JsonText;
+
 /// One transcript after the whole analysis.
 struct Analysis {
   AnnotatedTranscript talk;
@@ -27,6 +29,8 @@ struct Analysis {
 [[nodiscard]] Coding coding_of(const Analysis& analysis);
 
 /// An opportunity with its evidence, turn numbers as printed, in both languages.
+void write_opportunity(const Opportunity& opportunity, const Transcript& transcript, JsonText& out);
+/// The same as a value.
 [[nodiscard]] nlohmann::ordered_json to_json(const Opportunity& opportunity, const Transcript& transcript);
 
 /// How many opportunities there are of each verdict.

@@ -1,90 +1,142 @@
 // SPDX-License-Identifier: MIT
-#include <cmath>
-#include <map>
-#include <nlohmann/json.hpp>
+#include <algorithm>
 
 #include "analysis.h"
 #include "gribning/opportunity/in_words.h"
+#include "json_text.h"
 
 namespace gribning::tool {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-double rounded(double value) { return std::round(value * 1000) / 1000; }
-
-Json described(const WorkerTurn& turn) {
-  return {{"continuer", turn.continuer},
-          {"question", code(turn.question)},
-          {"invites", code(turn.invites)},
-          {"institutional", turn.institutional}};
-}
-
-Json layers_of(const AnnotatedTranscript& talk, TurnIndex turn) {
-  Json list = Json::array();
-  for (const auto& annotation : talk.of(turn)) {
-    const std::string& label = talk.labels->name(annotation.label);
-    const auto slash = label.find('/');
-    list.push_back({{"layer", label.substr(0, slash)},
-                    {"label", slash == std::string::npos ? label : label.substr(slash + 1)},
-                    {"quote", words_at(talk.transcript, annotation.span)},
-                    {"begin", annotation.span.begin},
-                    {"end", annotation.span.end},
-                    {"weight", rounded(annotation.weight)},
-                    {"producer", annotation.provenance.producer},
-                    {"rule", annotation.provenance.rule}});
+/// What the stages say about each turn, by its number; nothing for most.
+template <class Value>
+class ByTurn {
+ public:
+  ByTurn(std::size_t turns, const std::vector<Value>& values) : of_(turns, nullptr) {
+    for (const auto& value : values) of_[turn_of(value)] = &value;
   }
-  return list;
-}
+  [[nodiscard]] const Value* at(TurnIndex turn) const { return of_[turn]; }
 
-Json sequence_of(const AnnotatedTranscript& talk, TurnIndex turn) {
-  Json list = Json::array();
-  for (const Relation& relation : talk.sequence.looks_back(turn)) {
-    Json words = Json::array();
-    for (const Span span : relation.words) words.push_back(words_at(talk.transcript, span));
-    list.push_back({{"to", talk.transcript.turns[relation.to].number},
-                    {"bond", code(relation.bond)},
-                    {"strength", rounded(relation.strength)},
-                    {"words", std::move(words)}});
+ private:
+  static TurnIndex turn_of(const Opportunity& opportunity) { return opportunity.turn(); }
+  template <class Coded>
+  static TurnIndex turn_of(const Coded& coded) {
+    return coded.turn;
   }
-  return list;
-}
+  std::vector<const Value*> of_;
+};
+
+/// The lines of one conversation.
+class LineWriter {
+ public:
+  explicit LineWriter(const Analysis& analysis) : talk_(analysis.talk), transcript_(talk_.transcript) {}
+
+  void write_turn(TurnIndex index, const Opportunity* opportunity, const WorkerTurn* worker_turn, const Tie* tie,
+                  std::string& out) {
+    const Turn& turn = transcript_.turns[index];
+    JsonText line(out);
+    line.open('{');
+    line.text("conversation", transcript_.name);
+    line.whole("turn", turn.number);
+    line.text("speaker", transcript_.speaker_of(index).label);
+    line.text("role", code(transcript_.role_of(index)));
+    line.text("talk", transcript_.talk(index));
+    line.text("words", plain_words(turn));
+    line.whole("begin", turn.span.begin);
+    line.whole("end", turn.span.end);
+    if (turn.start) line.whole("start_ms", *turn.start);
+    if (turn.end) line.whole("end_ms", *turn.end);
+    if (tie != nullptr) {
+      line.rounded("tie", tie->strength);
+      line.whole("tie_to", transcript_.turns[tie->to].number);
+    }
+    write_layers(index, line);
+    write_sequence(index, line);
+    line.whole("thread", static_cast<std::int64_t>(talk_.sequence.thread_of(index)));
+    if (opportunity != nullptr) {
+      line.key("opportunity");
+      write_opportunity(*opportunity, transcript_, line);
+    }
+    if (worker_turn != nullptr) write_worker_turn(*worker_turn, line);
+    line.close('}');
+    out += '\n';
+  }
+
+ private:
+  void write_layers(TurnIndex turn, JsonText& line) {
+    line.key("layers");
+    line.open('[');
+    for (const auto& annotation : talk_.of(turn)) {
+      const std::string_view label = talk_.labels->name(annotation.label);
+      const auto slash = label.find('/');
+      line.open('{');
+      line.text("layer", label.substr(0, slash));
+      line.text("label", slash == std::string_view::npos ? label : label.substr(slash + 1));
+      line.key("quote");
+      write_words(annotation.span, line);
+      line.whole("begin", annotation.span.begin);
+      line.whole("end", annotation.span.end);
+      line.rounded("weight", static_cast<double>(annotation.weight));
+      line.text("producer", annotation.provenance.producer);
+      line.text("rule", annotation.provenance.rule);
+      line.close('}');
+    }
+    line.close(']');
+  }
+
+  void write_sequence(TurnIndex turn, JsonText& line) {
+    line.key("sequence");
+    line.open('[');
+    for (const Relation& relation : talk_.sequence.looks_back(turn)) {
+      line.open('{');
+      line.whole("to", transcript_.turns[relation.to].number);
+      line.text("bond", code(relation.bond));
+      line.rounded("strength", relation.strength);
+      line.key("words");
+      line.open('[');
+      for (const Span span : relation.words) write_words(span, line);
+      line.close(']');
+      line.close('}');
+    }
+    line.close(']');
+  }
+
+  static void write_worker_turn(const WorkerTurn& turn, JsonText& line) {
+    line.key("worker_turn");
+    line.open('{');
+    line.boolean("continuer", turn.continuer);
+    line.text("question", code(turn.question));
+    line.text("invites", code(turn.invites));
+    line.boolean("institutional", turn.institutional);
+    line.close('}');
+  }
+
+  /// words_at(), without a copy where the words stand as they are to be written.
+  void write_words(Span span, JsonText& line) {
+    const auto words = quote(transcript_.text, span);
+    const bool as_it_is = !words.starts_with(' ') && words.find_first_of("\n\r\t") == std::string_view::npos &&
+                          words.find("  ") == std::string_view::npos;
+    if (as_it_is) return line.text(words);
+    line.text(words_at(transcript_, span));
+  }
+
+  const AnnotatedTranscript& talk_;
+  const Transcript& transcript_;
+};
 
 }  // namespace
 
 std::string annotated_lines(const Analysis& analysis) {
-  const auto& talk = analysis.talk;
-  const Transcript& transcript = talk.transcript;
-  std::map<TurnIndex, Json> opportunities;
-  for (const auto& found : analysis.opportunities) opportunities[found.turn()] = to_json(found, transcript);
-  std::map<TurnIndex, WorkerTurn> worker_turns;
-  for (const auto& turn : code_worker_turns(talk)) worker_turns.emplace(turn.turn, turn);
-  std::map<TurnIndex, Tie> ties;
-  for (const auto& tie : measure_ties(talk)) ties.emplace(tie.turn, tie);
+  const auto turns = analysis.talk.transcript.turns.size();
+  const auto worker_turns = code_worker_turns(analysis.talk);
+  const auto ties = measure_ties(analysis.talk);
+  const ByTurn opportunity_at(turns, analysis.opportunities);
+  const ByTurn worker_turn_at(turns, worker_turns);
+  const ByTurn tie_at(turns, ties);
+  LineWriter writer(analysis);
   std::string out;
-  for (TurnIndex i = 0; i < transcript.turns.size(); ++i) {
-    const Turn& turn = transcript.turns[i];
-    Json line{{"conversation", transcript.name},
-              {"turn", turn.number},
-              {"speaker", transcript.speaker_of(i).label},
-              {"role", code(transcript.role_of(i))},
-              {"talk", transcript.talk(i)},
-              {"words", plain_words(turn)},
-              {"begin", turn.span.begin},
-              {"end", turn.span.end}};
-    if (turn.start) line["start_ms"] = *turn.start;
-    if (turn.end) line["end_ms"] = *turn.end;
-    if (const auto tie = ties.find(i); tie != ties.end()) {
-      line["tie"] = rounded(tie->second.strength);
-      line["tie_to"] = transcript.turns[tie->second.to].number;
-    }
-    line["layers"] = layers_of(talk, i);
-    line["sequence"] = sequence_of(talk, i);
-    line["thread"] = talk.sequence.thread_of(i);
-    if (const auto found = opportunities.find(i); found != opportunities.end()) line["opportunity"] = found->second;
-    if (const auto found = worker_turns.find(i); found != worker_turns.end())
-      line["worker_turn"] = described(found->second);
-    out += line.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  for (TurnIndex turn = 0; turn < turns; ++turn) {
+    writer.write_turn(turn, opportunity_at.at(turn), worker_turn_at.at(turn), tie_at.at(turn), out);
   }
   return out;
 }

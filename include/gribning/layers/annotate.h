@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <unordered_map>
@@ -21,6 +22,13 @@
 
 namespace gribning {
 
+/// Where in a conversation a word comes up, in any of its forms.
+struct WordPlaces {
+  TurnIndex last = 0;
+  std::optional<TurnIndex> first_by_citizen;
+  std::optional<TurnIndex> last_by_professional;
+};
+
 /// A transcript with what was seen in it. Must not outlive the Annotators that made it.
 struct AnnotatedTranscript {
   Transcript transcript;
@@ -33,21 +41,28 @@ struct AnnotatedTranscript {
   bool marked = true;
   /// Tokens of each turn.
   std::vector<std::vector<Token>> tokens;
+  /// Words that the lexicon did not remember for us.
+  OwnWords own_words;
   /// Questions of each turn.
   std::vector<std::vector<Question>> questions;
   /// Ordered by turn, then by place.
   std::vector<Annotation> annotations;
   /// annotations[first_annotation[t]] … [first_annotation[t + 1]) belong to turn t.
   std::vector<std::uint32_t> first_annotation;
+  /// For each turn the next one by a professional that is more than a continuer; the number of turns after the last.
+  std::vector<TurnIndex> next_by_professional;
+  /// The last turn by a citizen that is more than a continuer.
+  std::optional<TurnIndex> last_by_citizen;
   SequenceGraph sequence;
-  /// The turns that each base form comes up in, ascending. Grammatical words are left out.
-  std::unordered_map<std::string_view, std::vector<TurnIndex>> places;
+  /// How strongly each turn ties to the one before it by another speaker, 0 where there is none, as the model "tie" of
+  /// `tied_by` weighs it.
+  std::vector<double> tie_to_before;
+  const Weights* tied_by = nullptr;
+  /// By WordType::key. Grammatical words are left out.
+  std::unordered_map<std::uint32_t, WordPlaces> places;
 
-  /// The turns that a word comes up in, in any of its forms.
-  [[nodiscard]] std::span<const TurnIndex> places_of(const WordType& word) const {
-    const auto it = places.find(word.lemma);
-    return it == places.end() ? std::span<const TurnIndex>{} : std::span<const TurnIndex>(it->second);
-  }
+  /// `word` must carry topic and come up in the talk.
+  [[nodiscard]] const WordPlaces& places_of(const WordType& word) const { return places.at(word.key); }
 
   [[nodiscard]] std::span<const Annotation> of(TurnIndex turn) const {
     return std::span(annotations).subspan(first_annotation[turn], first_annotation[turn + 1] - first_annotation[turn]);

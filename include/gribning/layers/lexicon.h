@@ -59,7 +59,8 @@ struct LexiconSource {
 };
 
 /// The words and cues of one language, compiled: words to a net of tokens, patterns to a set of regular expressions.
-/// Immutable after loading and shared by threads; word forms that talk brings are remembered under a lock.
+/// Immutable after loading and shared by threads; what talk brings is remembered by LexiconReader, which each thread
+/// has of its own while it works on a conversation.
 class Lexicon {
  public:
   /// Reads a lexicon, and the Hunspell dictionary of the language where the system has one. A bad line, and a label
@@ -80,7 +81,9 @@ class Lexicon {
   [[nodiscard]] const std::string& field(std::uint16_t number) const;
 
  private:
+  friend class LexiconReader;
   struct Compiled;
+  struct Desk;
   explicit Lexicon(std::unique_ptr<Compiled> compiled);
   std::unique_ptr<Compiled> compiled_;
 };

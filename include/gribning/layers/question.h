@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -37,6 +38,6 @@ inline constexpr std::size_t kQuestionsOfChain = 3;
 /// transcript uses them. Where it does (`marked`), a sentence without the mark asks only when its form leaves no doubt;
 /// where it does not, clauses end at pauses, and the last clause of the turn may also ask by a tag, as a statement
 /// about what only the other knows, or as a topic without a verb.
-[[nodiscard]] std::vector<Question> find_questions(const std::vector<Token>& tokens, bool marked);
+[[nodiscard]] std::vector<Question> find_questions(std::span<const Token> tokens, bool marked);
 
 }  // namespace gribning

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -85,6 +86,13 @@ struct WordType {
   bool number = false;
   /// Cue atoms that the word satisfies, ascending; what they are is the lexicon's own matter.
   std::vector<std::uint32_t> atoms;
+  /// The same number for all words of the lexicon that satisfy the same atoms.
+  std::uint32_t cue_class = 0;
+  /// What the word is compared by, as a number: words of a conversation have the same when their base forms, or, when
+  /// they are grammatical, they themselves are written alike.
+  std::uint32_t key = 0;
+  /// ln(1 - p), where p is the chance that any one word of everyday talk is this one.
+  double absence = 0;
 
   [[nodiscard]] bool is(WordCategory category) const {
     return (((categories | system) >> static_cast<unsigned>(category)) & 1U) != 0;
@@ -92,7 +100,12 @@ struct WordType {
   [[nodiscard]] bool is(WordClass value) const { return ((classes >> static_cast<unsigned>(value)) & 1U) != 0; }
   /// A word that carries topic: neither grammatical nor so common that it says little.
   [[nodiscard]] bool carries_topic() const { return classes == 0 && !number; }
+  /// What `key` stands for.
+  [[nodiscard]] const std::string& compared_by() const { return carries_topic() ? lemma : folded; }
 };
+
+/// Words of a conversation that its lexicon does not remember: too many have come before them.
+using OwnWords = std::vector<std::unique_ptr<WordType>>;
 
 /// How closely two words are related, loosest first.
 enum class Kinship {
