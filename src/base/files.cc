@@ -175,6 +175,14 @@ Result<void> write_file(const fs::path& path, std::string_view bytes) {
   return {};
 }
 
+Result<void> rename_file(const fs::path& from, const fs::path& to) {
+  if (::rename(from.c_str(), to.c_str()) != 0) return unwritable(to, errno);
+  sync_folder(to.has_parent_path() ? to.parent_path() : fs::path("."));
+  return {};
+}
+
+Failure file_unwritable(const fs::path& path, int error) { return unwritable(path, error).value(); }
+
 Result<void> make_folder(const fs::path& path) {
   fs::path made;
   for (const fs::path& part : path) {

@@ -114,4 +114,17 @@ void Tally::add(const Analysis& analysis) {
   }
 }
 
+std::array<std::size_t*, 7> Tally::members() {
+  return {&conversations, &turns, &opportunities, &taken_up, &acknowledged, &not_taken_up, &none};
+}
+
+std::vector<std::size_t> Tally::counts() const {
+  return {conversations, turns, opportunities, taken_up, acknowledged, not_taken_up, none};
+}
+
+void Tally::add(const std::vector<std::size_t>& counts) {
+  const auto all = members();
+  for (std::size_t i = 0; i < std::min(counts.size(), all.size()); ++i) *all[i] += counts[i];
+}
+
 }  // namespace gribning::tool

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
@@ -39,6 +40,13 @@ struct Tally {
   std::size_t taken_up = 0, acknowledged = 0, not_taken_up = 0, none = 0;
 
   void add(const Analysis& analysis);
+  /// In the order of the members.
+  [[nodiscard]] std::vector<std::size_t> counts() const;
+  /// What counts() gave; an empty list adds nothing.
+  void add(const std::vector<std::size_t>& counts);
+
+ private:
+  [[nodiscard]] std::array<std::size_t*, 7> members();
 };
 
 /// A line of JSON per turn with all that is said about it: layers, ties, sequence, worker turn, opportunity.

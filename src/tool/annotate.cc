@@ -3,178 +3,103 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <cmath>
-#include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
-#include <set>
 
 #include "analysis.h"
 #include "commands.h"
 #include "gribning/base/files.h"
-#include "gribning/layers/address.h"
-#include "gribning/layers/stance.h"
+#include "layer_printer.h"
+#include "shard.h"
+#include "stream.h"
+#include "walk.h"
 
 namespace gribning::tool {
 namespace {
 
-using Json = nlohmann::ordered_json;
+namespace fs = std::filesystem;
 
 struct Annotate {
-  std::vector<std::string> paths;
+  Many many;
   std::vector<std::string> layers;
   bool json = false;
   bool lines = false;
-  std::string file;
+  bool stream = false;
+  std::string output;
   bool overwrite = false;
+  Shard shard;
 };
 
-double two_decimals(double value) { return std::round(value * 100) / 100; }
-
-/// A conversation's layers, for people or for programs.
-class LayerPrinter {
+/// A line per turn: to standard output, to one file, or to a file per conversation.
+class AnnotateLines final : public Task {
  public:
-  LayerPrinter(const AnnotatedTranscript& talk, const Annotate& wanted, Language language)
-      : talk_(talk), wanted_(wanted.layers.begin(), wanted.layers.end()), language_(language) {
-    for (const auto& address : find_addressees(talk)) addresses_[address.turn] = address;
-  }
+  AnnotateLines(const Analyst& analyst, bool file_each) : analyst_(analyst), file_each_(file_each) {}
 
-  [[nodiscard]] std::string text() const {
-    const auto& transcript = talk_.transcript;
-    auto out = "# " + transcript.name + "\n";
-    for (TurnIndex turn = 0; turn < transcript.turns.size(); ++turn) {
-      out += fmt::format("\n{} {}: {}\n", transcript.turns[turn].number, transcript.speaker_of(turn).label,
-                         transcript.talk(turn));
-      for (const auto& annotation : talk_.of(turn)) {
-        const auto& name = talk_.labels->name(annotation.label);
-        if (!is_wanted(name)) continue;
-        out += fmt::format("    {} [{}]{} ({})\n", talk_.codebook->title(name).in(language_), name,
-                           quoted(annotation.span), annotation.provenance.rule);
+  void work(Piece& piece) const override {
+    for (auto& transcript : piece.read.transcripts) {
+      auto name = transcript.name;
+      auto lines = annotated_lines(analyse(std::move(transcript), analyst_));
+      if (file_each_) {
+        piece.made.push_back({std::move(name), {{.before = "", .after = ".jsonl", .bytes = std::move(lines)}}});
+      } else {
+        piece.out += lines;
       }
-      if (is_wanted("stance/")) out += tentative_in_words(turn);
     }
-    return out;
-  }
-
-  [[nodiscard]] Json json() const {
-    const auto& transcript = talk_.transcript;
-    Json turns = Json::array();
-    for (TurnIndex turn = 0; turn < transcript.turns.size(); ++turn) {
-      Json out;
-      out["turn"] = transcript.turns[turn].number;
-      out["speaker"] = transcript.speaker_of(turn).label;
-      out["role"] = code(transcript.role_of(turn));
-      if (is_wanted("stance/")) out["tentative"] = tentative(turn);
-      if (is_wanted("address/")) out["to"] = to(turn);
-      if (is_wanted("sequence/")) out["looks_back"] = looks_back(turn);
-      out["annotations"] = Json::array();
-      for (const auto& annotation : talk_.of(turn)) {
-        const auto& name = talk_.labels->name(annotation.label);
-        if (!is_wanted(name)) continue;
-        const auto title = talk_.codebook->title(name);
-        out["annotations"].push_back({{"label", name},
-                                      {"da", title.da},
-                                      {"en", title.en},
-                                      {"quote", one_line(annotation.span)},
-                                      {"begin", annotation.span.begin},
-                                      {"end", annotation.span.end},
-                                      {"weight", two_decimals(static_cast<double>(annotation.weight))},
-                                      {"producer", annotation.provenance.producer},
-                                      {"rule", annotation.provenance.rule}});
-      }
-      turns.push_back(std::move(out));
-    }
-    return {{"conversation", transcript.name}, {"turns", std::move(turns)}};
   }
 
  private:
-  [[nodiscard]] bool is_wanted(std::string_view label) const {
-    return wanted_.empty() || wanted_.contains(label.substr(0, label.find('/')));
-  }
-
-  [[nodiscard]] std::string one_line(Span span) const {
-    std::string words(quote(talk_.transcript.text, span));
-    std::ranges::replace_if(
-        words, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
-    return words;
-  }
-
-  [[nodiscard]] std::string quoted(Span span) const {
-    const auto words = one_line(span);
-    return language_ == Language::da ? fmt::format(" »{}«", words) : fmt::format(" '{}'", words);
-  }
-
-  [[nodiscard]] std::string tentative_in_words(TurnIndex turn) const {
-    const auto found = tentativeness(talk_, turn);
-    if (found.parts.empty()) return {};
-    std::string parts;
-    for (const auto& part : found.parts) {
-      parts += (parts.empty() ? "" : ", ") + talk_.codebook->title(part.label).in(language_);
-      if (part.count > 1) parts += fmt::format(" ×{}", part.count);
-    }
-    return fmt::format("    {} {:.2f}: {}\n", language_ == Language::da ? "Forsigtighed" : "Tentativeness", found.score,
-                       parts);
-  }
-
-  [[nodiscard]] Json tentative(TurnIndex turn) const {
-    const auto found = tentativeness(talk_, turn);
-    Json parts = Json::array();
-    for (const auto& part : found.parts) {
-      parts.push_back({{"label", part.label},
-                       {"weight", two_decimals(part.weight)},
-                       {"count", part.count},
-                       {"quote", one_line(part.span)}});
-    }
-    return {{"score", two_decimals(found.score)}, {"parts", std::move(parts)}};
-  }
-
-  [[nodiscard]] Json to(TurnIndex turn) const {
-    const auto it = addresses_.find(turn);
-    if (it == addresses_.end()) return nullptr;
-    const auto& address = it->second;
-    Json speaker = nullptr;
-    if (address.participant) speaker = talk_.transcript.participants[*address.participant].label;
-    return {{"addressee", code(address.to)}, {"speaker", std::move(speaker)}, {"rule", address.rule}};
-  }
-
-  [[nodiscard]] Json looks_back(TurnIndex turn) const {
-    Json relations = Json::array();
-    for (const auto& relation : talk_.sequence.looks_back(turn)) {
-      relations.push_back({{"to", talk_.transcript.turns[relation.to].number},
-                           {"bond", code(relation.bond)},
-                           {"strength", two_decimals(relation.strength)}});
-    }
-    return relations;
-  }
-
-  const AnnotatedTranscript& talk_;
-  std::set<std::string, std::less<>> wanted_;
-  Language language_;
-  std::map<TurnIndex, Address> addresses_;
+  const Analyst& analyst_;
+  bool file_each_;
 };
 
-/// A line per turn, to standard output or, whole or not at all, to a file.
-void write_lines(const Annotate& wanted, const Analyst& analyst, Session& session) {
-  std::error_code error;
-  if (!wanted.file.empty() && !wanted.overwrite && std::filesystem::exists(wanted.file, error)) {
-    return session.fail(file_exists(wanted.file));
-  }
-  const auto inputs = find_inputs(wanted.paths, session);
-  Progress progress(session.in_language({"Annoterer", "Annotating"}), wanted.file.empty() ? 1 : inputs.size());
-  std::string lines;
-  for (const auto& path : inputs) {
-    for (auto& transcript : read_inputs(path, session)) {
-      const auto of_this = annotated_lines(analyse(std::move(transcript), analyst));
-      if (wanted.file.empty()) {
-        session.say(of_this);
+class AnnotateText final : public Task {
+ public:
+  AnnotateText(const Analyst& analyst, const Annotate& wanted, Language language)
+      : analyst_(analyst), wanted_(wanted), language_(language) {}
+
+  void work(Piece& piece) const override {
+    for (auto& transcript : piece.read.transcripts) {
+      const auto talk = analyst_.annotators.annotate(std::move(transcript));
+      const LayerPrinter printer(talk, wanted_.layers, language_);
+      if (wanted_.json) {
+        add_element(printer.json(), piece.out);
       } else {
-        lines += of_this;
+        piece.out += printer.text();
       }
     }
-    progress.step();
   }
-  if (wanted.file.empty()) return;
-  if (const auto written = write_file(wanted.file, lines); !written) session.fail(written.error());
+
+  void take(Piece& piece) override {
+    if (wanted_.json) piece.out = array_.with(piece.out);
+  }
+  [[nodiscard]] const JsonArray& array() const { return array_; }
+
+ private:
+  const Analyst& analyst_;
+  const Annotate& wanted_;
+  Language language_;
+  JsonArray array_;
+};
+
+void annotate_lines(const Annotate& wanted, const Analyst& analyst, Session& session) {
+  if (!wanted.shard.which.empty()) {
+    AnnotateLines task(analyst, false);
+    return walk_shard(wanted.shard, wanted.output, asked_of(session, "annotate --lines"), wanted.overwrite, wanted.many,
+                      task, session);
+  }
+  std::error_code error;
+  const bool to_folder = wanted.output.ends_with('/') || fs::is_directory(wanted.output, error);
+  Destination destination;
+  destination.of = asked_of(session, "annotate --lines");
+  if (to_folder) {
+    destination.folder = wanted.output;
+    if (const auto made = make_folder(destination.folder); !made) return session.fail(made.error());
+  } else {
+    destination.file = wanted.output;
+  }
+  if (!may_begin(destination, wanted.overwrite, wanted.many, session)) return;
+  AnnotateLines task(analyst, to_folder);
+  Walk(wanted.many, {"Annoterer", "Annotating"}, session).run(task, destination);
 }
 
 void run_annotate(const Annotate& wanted, Session& session) {
@@ -191,20 +116,11 @@ void run_annotate(const Annotate& wanted, Session& session) {
     session.exit_code = kWrongUsage;
     return;
   }
-  if (wanted.lines) return write_lines(wanted, *analyst, session);
-  auto json = Json::array();
-  for (const auto& path : find_inputs(wanted.paths, session)) {
-    for (auto& transcript : read_inputs(path, session)) {
-      const auto talk = analyst->annotators.annotate(std::move(transcript));
-      const LayerPrinter printer(talk, wanted, session.language);
-      if (wanted.json) {
-        json.push_back(printer.json());
-      } else {
-        session.say(printer.text());
-      }
-    }
-  }
-  if (wanted.json) session.say(json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n");
+  if (wanted.stream) return annotate_stream(*analyst, session);
+  if (wanted.lines) return annotate_lines(wanted, *analyst, session);
+  AnnotateText task(*analyst, wanted, session.language);
+  Walk(wanted.many, {"Annoterer", "Annotating"}, session).run(task);
+  if (wanted.json) session.say(task.array().end());
 }
 
 }  // namespace
@@ -212,20 +128,47 @@ void run_annotate(const Annotate& wanted, Session& session) {
 void add_annotate(CLI::App& app, Session& session) {
   auto wanted = std::make_shared<Annotate>();
   auto* command = app.add_subcommand("annotate", "What every layer sees, turn by turn, with the words that show it");
-  command->add_option("INPUT", wanted->paths, "Transcripts, folders of them, or - for standard input")->required();
+  add_many_options(*command, wanted->many);
   command->add_option("--layer", wanted->layers, "Only this layer; may be given again (see: gribning codebook)")
       ->type_name("NAME")
       ->allow_extra_args(false);
   command->add_flag("--json", wanted->json, "Print JSON: annotations, tentativeness, addressee, sequence");
   auto* lines = command->add_flag(
       "--lines", wanted->lines, "Print JSON Lines, one per turn: layers, ties, sequence, worker turns, opportunities");
-  auto* file = command->add_option("-o,--output", wanted->file, "File for --lines; otherwise standard output")
+  auto* output = command
+                     ->add_option("-o,--output", wanted->output,
+                                  "For --lines: a file, or a folder (FOLDER/) that gets a file per conversation; "
+                                  "otherwise standard output")
+                     ->type_name("OUT")
+                     ->needs(lines);
+  command->add_flag("--overwrite", wanted->overwrite, "Replace the file when it is there already")->needs(output);
+  add_resume_option(*command, wanted->many)->needs(output);
+  auto* plan = command->add_option("--plan", wanted->shard.plan, "Inputs and shards: what 'gribning plan' wrote")
                    ->type_name("FILE")
-                   ->needs(lines);
-  command->add_flag("--overwrite", wanted->overwrite, "Replace the file when it is there already")->needs(file);
+                   ->needs(output);
+  auto* shard = command->add_option("--shard", wanted->shard.which, "Do only this shard of the plan, as in 3/8; OUT is a folder")
+                    ->type_name("K/N")
+                    ->needs(plan);
+  plan->needs(shard);
+  command
+      ->add_flag("--stream", wanted->stream,
+                 "A filter: a conversation as JSON on each line in, one line out, at once; for Spark's pipe() and "
+                 "Hadoop streaming")
+      ->excludes(lines)
+      ->excludes("--json");
   command->footer(
-      "Example: gribning annotate corpora/jobcenter/14-rehabiliteringsmoede.txt --layer meeting --layer disagreement");
-  command->callback([wanted, &session] { run_annotate(*wanted, session); });
+      "Examples: gribning annotate corpora/jobcenter/14-rehabiliteringsmoede.txt --layer meeting --layer disagreement\n"
+      "          gribning annotate corpora/jobcenter --lines -o annotated.jsonl --jobs 2\n"
+      "          gribning annotate --lines --plan plan.jsonl --shard 3/8 -o shards/\n"
+      "          gribning annotate --stream < conversations.jsonl > annotated.jsonl");
+  command->callback([wanted, &session] {
+    const bool elsewhere = wanted->stream || !wanted->shard.which.empty();
+    if (!elsewhere) require_inputs(wanted->many);
+    if (elsewhere && !(wanted->many.paths.empty() && wanted->many.list.empty())) {
+      throw CLI::ValidationError("INPUT", wanted->stream ? "--stream reads standard input" : "the plan says what is read");
+    }
+    run_annotate(*wanted, session);
+  });
 }
 
 }  // namespace gribning::tool

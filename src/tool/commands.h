@@ -20,6 +20,8 @@ void add_explain(CLI::App& app, Session& session);
 void add_code(CLI::App& app, Session& session);
 void add_check(CLI::App& app, Session& session);
 void add_convert(CLI::App& app, Session& session);
+void add_plan(CLI::App& app, Session& session);
+void add_merge(CLI::App& app, Session& session);
 void add_formats(CLI::App& app, Session& session);
 void add_annotate(CLI::App& app, Session& session);
 void add_export(CLI::App& app, Session& session);

@@ -9,12 +9,13 @@
 #include "commands.h"
 #include "gribning/base/lines.h"
 #include "gribning/opportunity/in_words.h"
+#include "walk.h"
 
 namespace gribning::tool {
 namespace {
 
 struct Flag {
-  std::vector<std::string> paths;
+  Many many;
   bool all = false;
   bool json = false;
 };
@@ -35,26 +36,45 @@ std::string as_line(const Opportunity& opportunity, const Transcript& transcript
   return line + evidence_in_words(opportunity, transcript, language, "    ");
 }
 
-void run_flag(const Flag& flag, Session& session) {
-  const auto analyst = load_analyst(session);
-  if (!analyst) return session.fail(analyst.error());
-  auto json = nlohmann::ordered_json::array();
-  for (const auto& path : find_inputs(flag.paths, session)) {
-    for (auto& transcript : read_inputs(path, session)) {
-      const auto analysis = analyse(std::move(transcript), *analyst);
+class FlagPlaces final : public Task {
+ public:
+  FlagPlaces(const Analyst& analyst, const Flag& flag, Language language)
+      : analyst_(analyst), flag_(flag), language_(language) {}
+
+  void work(Piece& piece) const override {
+    for (auto& transcript : piece.read.transcripts) {
+      const auto analysis = analyse(std::move(transcript), analyst_);
       const auto& read = analysis.talk.transcript;
       const Lines lines(read.text);
       for (const auto& opportunity : analysis.opportunities) {
-        if (!flag.all && !opportunity.flagged()) continue;
-        if (flag.json) {
-          json.push_back(to_json(opportunity, read));
+        if (!flag_.all && !opportunity.flagged()) continue;
+        if (flag_.json) {
+          add_element(to_json(opportunity, read), piece.out);
         } else {
-          session.say(as_line(opportunity, read, lines, session.language));
+          piece.out += as_line(opportunity, read, lines, language_);
         }
       }
     }
   }
-  if (flag.json) session.say(json.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
+
+  void take(Piece& piece) override {
+    if (flag_.json) piece.out = array_.with(piece.out);
+  }
+  [[nodiscard]] const JsonArray& array() const { return array_; }
+
+ private:
+  const Analyst& analyst_;
+  const Flag& flag_;
+  Language language_;
+  JsonArray array_;
+};
+
+void run_flag(const Flag& flag, Session& session) {
+  const auto analyst = load_analyst(session);
+  if (!analyst) return session.fail(analyst.error());
+  FlagPlaces task(*analyst, flag, session.language);
+  Walk(flag.many, {"Leder", "Searching"}, session).run(task);
+  if (flag.json) session.say(task.array().end());
 }
 
 }  // namespace
@@ -63,11 +83,14 @@ void add_flag(CLI::App& app, Session& session) {
   auto flag = std::make_shared<Flag>();
   auto* command = app.add_subcommand(
       "flag", "One opportunity a line, as compilers print: where a perspective was voiced and not taken up");
-  command->add_option("PATH", flag->paths, "Transcripts, folders of them, or - for standard input")->required();
+  add_many_options(*command, flag->many);
   command->add_flag("--all", flag->all, "Those that were taken up too");
   command->add_flag("--json", flag->json, "As JSON, with all evidence");
   command->footer("Example: gribning flag corpora/jobcenter/01-opfoelgning-forsamlingshuset.txt");
-  command->callback([flag, &session] { run_flag(*flag, session); });
+  command->callback([flag, &session] {
+    require_inputs(flag->many);
+    run_flag(*flag, session);
+  });
 }
 
 }  // namespace gribning::tool

@@ -38,7 +38,8 @@ int run(int argc, char** argv) {
       ->allow_extra_args(false);
   app.add_flag("--verbose", session.verbose, "Print the readers' notes too, not only warnings and errors");
   app.footer(
-      "Exit codes: 0 everything was done; 1 something could not be done, and messages say what; 2 wrong usage.\n"
+      "Exit codes: 0 everything was done; 1 something could not be done, and messages say what; 2 wrong usage;\n"
+      "3 stopped by Ctrl-C where the results are whole.\n"
       "Example: gribning run corpora/jobcenter -o out/");
   gribning::tool::add_run(app, session);
   gribning::tool::add_sheet(app, session);
@@ -49,6 +50,8 @@ int run(int argc, char** argv) {
   gribning::tool::add_convert(app, session);
   gribning::tool::add_formats(app, session);
   gribning::tool::add_annotate(app, session);
+  gribning::tool::add_plan(app, session);
+  gribning::tool::add_merge(app, session);
   gribning::tool::add_export(app, session);
   gribning::tool::add_evaluate(app, session);
   gribning::tool::add_learn(app, session);

@@ -2,15 +2,16 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <cmath>
 #include <memory>
 #include <nlohmann/json.hpp>
-#include <set>
 
 #include "analysis.h"
 #include "commands.h"
 #include "gribning/base/files.h"
 #include "gribning/sheet/write.h"
 #include "sheet_request.h"
+#include "walk.h"
 
 namespace gribning::tool {
 namespace {
@@ -18,40 +19,67 @@ namespace {
 namespace fs = std::filesystem;
 
 struct Run {
-  std::vector<std::string> paths;
+  Many many;
   std::string folder;
 };
 
-Result<void> write_sheets(const Analysis& analysis, const SheetTexts& texts, const fs::path& folder,
-                          const std::string& name, Language language) {
-  const auto& transcript = analysis.talk.transcript;
-  for (const auto kind : {SheetKind::data_session, SheetKind::facilitator}) {
-    const SheetOptions options{.kind = kind, .language = language};
-    const auto extracts = choose_extracts(transcript, analysis.opportunities, options);
-    const auto sheet = compose_sheet(transcript, analysis.opportunities, extracts, texts, options);
-    if (auto done = write_file(folder / fmt::format("{}.{}.html", name, code(kind)), write_html(sheet)); !done)
-      return done;
-  }
-  return {};
-}
+/// Sheets and analysis of each conversation, in two folders.
+class MakeSheets final : public Task {
+ public:
+  MakeSheets(const Analyst& analyst, const SheetTexts& texts, Language language)
+      : analyst_(analyst), texts_(texts), language_(language) {}
 
-Result<void> write_analysis(const Analysis& analysis, const fs::path& folder, const std::string& name) {
-  const auto& transcript = analysis.talk.transcript;
-  nlohmann::ordered_json json;
-  json["conversation"] = transcript.name;
-  json["opportunities"] = nlohmann::ordered_json::array();
-  for (const auto& opportunity : analysis.opportunities) {
-    json["opportunities"].push_back(to_json(opportunity, transcript));
+  void work(Piece& piece) const override {
+    Tally tally;
+    for (auto& transcript : piece.read.transcripts) {
+      const auto analysis = analyse(std::move(transcript), analyst_);
+      tally.add(analysis);
+      Made made{.name = analysis.talk.transcript.name, .files = {}};
+      add_sheets(analysis, made);
+      made.files.push_back({.before = "analysis/", .after = ".json", .bytes = as_json(analysis)});
+      piece.made.push_back(std::move(made));
+    }
+    piece.done.counts = tally.counts();
   }
-  json["ties"] = nlohmann::ordered_json::array();
-  for (const auto& tie : measure_ties(analysis.talk)) {
-    json["ties"].push_back({{"turn", transcript.turns[tie.turn].number},
-                            {"to", transcript.turns[tie.to].number},
-                            {"tie", std::round(tie.strength * 1000) / 1000}});
+
+  void take(Piece& piece) override { tally_.add(piece.done.counts); }
+  void recall(const Done& done) override { tally_.add(done.counts); }
+  [[nodiscard]] const Tally& tally() const { return tally_; }
+
+ private:
+  void add_sheets(const Analysis& analysis, Made& made) const {
+    const auto& transcript = analysis.talk.transcript;
+    for (const auto kind : {SheetKind::data_session, SheetKind::facilitator}) {
+      const SheetOptions options{.kind = kind, .language = language_};
+      const auto extracts = choose_extracts(transcript, analysis.opportunities, options);
+      const auto sheet = compose_sheet(transcript, analysis.opportunities, extracts, texts_, options);
+      made.files.push_back(
+          {.before = "sheets/", .after = fmt::format(".{}.html", code(kind)), .bytes = write_html(sheet)});
+    }
   }
-  return write_file(folder / (name + ".json"),
-                    json.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
-}
+
+  static std::string as_json(const Analysis& analysis) {
+    const auto& transcript = analysis.talk.transcript;
+    nlohmann::ordered_json json;
+    json["conversation"] = transcript.name;
+    json["opportunities"] = nlohmann::ordered_json::array();
+    for (const auto& opportunity : analysis.opportunities) {
+      json["opportunities"].push_back(to_json(opportunity, transcript));
+    }
+    json["ties"] = nlohmann::ordered_json::array();
+    for (const auto& tie : measure_ties(analysis.talk)) {
+      json["ties"].push_back({{"turn", transcript.turns[tie.turn].number},
+                              {"to", transcript.turns[tie.to].number},
+                              {"tie", std::round(tie.strength * 1000) / 1000}});
+    }
+    return json.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+  }
+
+  const Analyst& analyst_;
+  const SheetTexts& texts_;
+  Language language_;
+  Tally tally_;
+};
 
 std::string summary(const Tally& tally, const fs::path& folder, Language language) {
   const auto sheets = (folder / "sheets").string();
@@ -87,24 +115,10 @@ void run_run(const Run& run, Session& session) {
   const auto texts = load_texts(session);
   if (!texts) return session.fail(texts.error());
   if (const auto made = make_folders(folder); !made) return session.fail(made.error());
-  const auto inputs = find_inputs(run.paths, session);
-  Tally tally;
-  std::set<std::string> names;
-  {
-    Progress progress(session.in_language({"Læser og analyserer", "Reading and analysing"}), inputs.size());
-    for (const auto& path : inputs) {
-      for (auto& transcript : read_inputs(path, session)) {
-        const auto analysis = analyse(std::move(transcript), *analyst);
-        tally.add(analysis);
-        const auto name = free_name(analysis.talk.transcript.name, names);
-        auto done = write_sheets(analysis, *texts, folder / "sheets", name, session.language);
-        if (done) done = write_analysis(analysis, folder / "analysis", name);
-        if (!done) return session.fail(done.error());
-      }
-      progress.step();
-    }
-  }
-  session.say(summary(tally, folder, session.language));
+  MakeSheets task(*analyst, *texts, session.language);
+  const Destination destination{.file = {}, .folder = folder, .receipt = {}, .of = asked_of(session, "run")};
+  if (!Walk(run.many, {"Læser og analyserer", "Reading and analysing"}, session).run(task, destination)) return;
+  session.say(summary(task.tally(), folder, session.language));
 }
 
 }  // namespace
@@ -112,10 +126,16 @@ void run_run(const Run& run, Session& session) {
 void add_run(CLI::App& app, Session& session) {
   auto run = std::make_shared<Run>();
   auto* command = app.add_subcommand("run", "The whole walk: read, annotate, find opportunities, write the sheets");
-  command->add_option("PATH", run->paths, "Transcripts, folders of them, or - for standard input")->required();
+  add_many_options(*command, run->many);
   command->add_option("-o,--output", run->folder, "Folder for sheets and analysis")->required()->type_name("OUT");
-  command->footer("Example: gribning run corpora/jobcenter -o out/");
-  command->callback([run, &session] { run_run(*run, session); });
+  add_resume_option(*command, run->many);
+  command->footer(
+      "Examples: gribning run corpora/jobcenter -o out/\n"
+      "          gribning run corpora/jobcenter -o out/ --jobs 2 --resume");
+  command->callback([run, &session] {
+    require_inputs(run->many);
+    run_run(*run, session);
+  });
 }
 
 }  // namespace gribning::tool

@@ -13,6 +13,7 @@
 #include "gribning/formats/read.h"
 #include "gribning/layers/annotate.h"
 #include "gribning/opportunity/reasons.h"
+#include "progress.h"
 
 namespace gribning::tool {
 
@@ -24,6 +25,9 @@ inline constexpr int kFine = 0;
 inline constexpr int kNotAll = 1;
 /// The command line is wrong; nothing was done.
 inline constexpr int kWrongUsage = 2;
+
+/// Stopped by Ctrl-C where the results are whole; --resume goes on.
+inline constexpr int kStopped = 3;
 
 /// What every command knows: the language it speaks, where the annotations lie, and how transcripts are read.
 struct Session {
@@ -41,17 +45,21 @@ struct Session {
   /// Inputs that were found in a folder and whose endings other programs use too: what is no transcript among them is
   /// named and passed over, and nothing has gone wrong.
   std::set<std::filesystem::path> maybe_transcripts;
+  /// Something that was said did not reach standard output.
+  bool output_lost = false;
   /// Set by the command that ran.
   int exit_code = kFine;
 
   [[nodiscard]] const std::string& in_language(const Bilingual& text) const { return text.in(language); }
-  /// To standard output. A full disk or a closed pipe makes the exit code kNotAll.
+  /// To standard output. A full disk or a closed pipe makes the exit code kNotAll and sets output_lost.
   void say(std::string_view text);
   /// A line to standard error.
   void warn(std::string_view text) const;
   /// Prints the failure and makes the exit code kNotAll.
   void fail(const Failure& failure);
-  /// Prints what a reader had to say about a transcript.
+  /// What a reader had to say about a transcript, as lines; notes only when they are wanted.
+  [[nodiscard]] std::string told(const Transcript& transcript) const;
+  /// Prints it.
   void report(const Transcript& transcript) const;
 };
 
@@ -63,6 +71,9 @@ struct Session {
 
 /// The codebook with those that the user adds.
 [[nodiscard]] Result<Codebook> load_codebook(const Session& session);
+
+/// A digest of the lexica, weights and reasons that an analysis goes by.
+[[nodiscard]] std::string hash_of_annotations(const std::filesystem::path& annotations);
 
 /// What the analysis needs, loaded once a command.
 struct Analyst {
@@ -87,21 +98,5 @@ struct Analyst {
 
 /// The failure of a command that would have to replace a file without having been told to.
 [[nodiscard]] Failure file_exists(const std::filesystem::path& path);
-
-/// Shows how far a long command has come, on a terminal only.
-class Progress {
- public:
-  Progress(std::string what, std::size_t total);
-  ~Progress();
-  Progress(const Progress&) = delete;
-  Progress& operator=(const Progress&) = delete;
-  void step();
-
- private:
-  std::string what_;
-  std::size_t total_;
-  std::size_t done_ = 0;
-  bool shown_;
-};
 
 }  // namespace gribning::tool

@@ -77,23 +77,6 @@ class Rendering {
   Failure said_;
 };
 
-/// What the program knows by: everything in annotations/ that an analysis reads.
-std::string hash_of_annotations(const fs::path& annotations) {
-  std::vector<fs::path> files;
-  std::error_code error;
-  for (fs::recursive_directory_iterator it(annotations / "lexicon", error), end; !error && it != end;
-       it.increment(error))
-    if (it->is_regular_file(error)) files.push_back(it->path());
-  for (const auto* name : {"weights.json", "reasons.tsv"}) files.push_back(annotations / name);
-  std::sort(files.begin(), files.end());
-  std::string all;
-  for (const auto& file : files) {
-    const auto bytes = read_file(file);
-    all += fs::relative(file, annotations, error).generic_string() + " " + (bytes ? sha256(*bytes) : "") + "\n";
-  }
-  return sha256(all);
-}
-
 Result<std::string> hash_of_file(const std::string& file) {
   const auto bytes = read_file(file);
   if (!bytes) return tl::unexpected(bytes.error());

@@ -19,6 +19,12 @@ inline constexpr std::uintmax_t kLargestFile = std::uintmax_t{1} << 30;
 /// Readable and writable for the owner only. Fails with "file-unwritable", which names the cause (disk full, no right).
 [[nodiscard]] Result<void> write_file(const std::filesystem::path& path, std::string_view bytes);
 
+/// Gives a file that is whole on the disk its name, in place of what had it. Fails with "file-unwritable".
+[[nodiscard]] Result<void> rename_file(const std::filesystem::path& from, const std::filesystem::path& to);
+
+/// The failure of a file that could not be written, by the errno that said so: "file-unwritable" with its cause.
+[[nodiscard]] Failure file_unwritable(const std::filesystem::path& path, int error);
+
 /// Makes a folder and its parents, for the owner only where they are new.
 [[nodiscard]] Result<void> make_folder(const std::filesystem::path& path);
 

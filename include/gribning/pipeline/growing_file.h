@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string_view>
+
+#include "gribning/base/result.h"
+
+namespace gribning {
+
+/// A file that grows at its end, for the owner only. What was added is with the system when add() returns, and on the
+/// disk when sync() does.
+class GrowingFile {
+ public:
+  /// Makes it, or keeps the first `keep` bytes of what is there. Fails with "file-unwritable".
+  [[nodiscard]] static Result<GrowingFile> open(const std::filesystem::path& path, std::uint64_t keep = 0);
+
+  GrowingFile(GrowingFile&& other) noexcept;
+  GrowingFile& operator=(GrowingFile&& other) noexcept;
+  ~GrowingFile();
+
+  [[nodiscard]] Result<void> add(std::string_view bytes);
+  [[nodiscard]] Result<void> sync();
+  [[nodiscard]] std::uint64_t size() const { return size_; }
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+ private:
+  GrowingFile(std::filesystem::path path, int file, std::uint64_t size);
+
+  std::filesystem::path path_;
+  int file_ = -1;
+  std::uint64_t size_ = 0;
+};
+
+}  // namespace gribning

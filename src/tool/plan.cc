@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#include "gribning/pipeline/plan.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <memory>
+#include <numeric>
+
+#include "commands.h"
+#include "gribning/base/files.h"
+#include "walk.h"
+
+namespace gribning::tool {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Plan {
+  std::vector<std::string> paths;
+  std::string list;
+  std::size_t shards = 0;
+  std::string file;
+  bool overwrite = false;
+};
+
+std::string in_words(const PlanSummary& plan, Language language) {
+  const auto bytes = std::accumulate(plan.shard_bytes.begin(), plan.shard_bytes.end(), std::uint64_t{0});
+  const auto [least, most] = std::ranges::minmax(plan.shard_bytes);
+  if (language == Language::en) {
+    return fmt::format("{} inputs, {} bytes, in {} shards of {} to {} bytes.\n", plan.inputs, bytes, plan.shards, least,
+                       most);
+  }
+  return fmt::format("{} input, {} byte, i {} dele på {} til {} byte.\n", plan.inputs, bytes, plan.shards, least, most);
+}
+
+void run_plan(const Plan& wanted, Session& session) {
+  std::error_code error;
+  if (!wanted.overwrite && fs::exists(wanted.file, error)) return session.fail(file_exists(wanted.file));
+  const auto inputs = [&] {
+    return Inputs(wanted.paths, wanted.list.empty() ? std::nullopt : std::optional<fs::path>(wanted.list),
+                  Inputs::Options{.whole_files = false, .stopped = {}, .format = session.reading.format});
+  };
+  const auto leave_out = [&](const Input& input) {
+    if (input.failure) return session.fail(*input.failure);
+    session.warn(fmt::format("{}: {}", input.path.string(), session.in_language(*input.passed_over)));
+  };
+  const auto plan = write_plan(inputs, wanted.shards, wanted.file, leave_out);
+  if (!plan) return session.fail(plan.error());
+  session.say(in_words(*plan, session.language));
+}
+
+}  // namespace
+
+void add_plan(CLI::App& app, Session& session) {
+  auto wanted = std::make_shared<Plan>();
+  auto* command =
+      app.add_subcommand("plan", "Share a corpus out over shards of about the same size, for many machines (docs/cluster.md)");
+  command->add_option("INPUT", wanted->paths, "Transcripts, folders of them, archives, files of JSON Lines");
+  command->add_option("--files", wanted->list, "A file that names further inputs, one a line")->type_name("LIST");
+  command->add_option("--shards", wanted->shards, "How many shards")
+      ->required()
+      ->check(CLI::Range(1, 1'000'000))
+      ->type_name("N");
+  command->add_option("-o,--output", wanted->file, "File for the plan: each input with its size, digest and shard")
+      ->required()
+      ->type_name("FILE");
+  command->add_flag("--overwrite", wanted->overwrite, "Replace the plan when it is there already");
+  command->footer("Example: gribning plan corpora/jobcenter --shards 4 -o plan.jsonl");
+  command->callback([wanted, &session] {
+    if (wanted->paths.empty() && wanted->list.empty()) throw CLI::RequiredError("INPUT or --files");
+    if (std::ranges::find(wanted->paths, "-") != wanted->paths.end() || wanted->list == "-") {
+      throw CLI::ValidationError("plan", "standard input cannot be planned: shards have to find it again");
+    }
+    run_plan(*wanted, session);
+  });
+}
+
+}  // namespace gribning::tool

@@ -1,0 +1,380 @@
+// SPDX-License-Identifier: MIT
+#include "walk.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <exception>
+#include <nlohmann/json.hpp>
+
+#include "gribning/base/files.h"
+#include "gribning/base/hash.h"
+#include "interrupt.h"
+
+namespace gribning::tool {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// So many that a long conversation does not keep the other threads waiting, so few that all of them fit in memory.
+constexpr std::size_t kInFlightPerJob = 4;
+/// The list at the end is for reading.
+constexpr std::size_t kMostListed = 100;
+
+constexpr std::string_view kFolderJournal = ".gribning-journal";
+
+fs::path with_suffix(const fs::path& file, std::string_view suffix) { return file.string() + std::string(suffix); }
+
+std::uint64_t size_of(const fs::path& file) {
+  std::error_code error;
+  const auto size = fs::file_size(file, error);
+  return error ? 0 : size;
+}
+
+/// Nobody knows how much there is to come.
+bool reads_standard_input(const Many& many) {
+  return many.list == "-" || std::ranges::find(many.paths, "-") != many.paths.end();
+}
+
+}  // namespace
+
+void add_many_options(CLI::App& command, Many& many) {
+  command.add_option("INPUT", many.paths,
+                     "Transcripts, folders of them, archives (.zip, .tar.gz …), or - for standard input, where JSON "
+                     "Lines are read conversation by conversation");
+  command.add_option("--files", many.list, "A file that names further inputs, one a line; - for standard input")
+      ->type_name("LIST");
+  command.add_option("--jobs", many.jobs, "How many conversations are worked on at once; otherwise one per core")
+      ->type_name("N");
+  command.add_flag("--progress", many.progress, "Show rate and time left on standard error though it is no terminal");
+}
+
+CLI::Option* add_resume_option(CLI::App& command, Many& many) {
+  return command.add_flag("--resume", many.resume, "Go on where the same command was stopped; nothing is done twice");
+}
+
+void require_inputs(const Many& many) {
+  if (many.paths.empty() && many.list.empty()) throw CLI::RequiredError("INPUT or --files");
+}
+
+std::string asked_of(const Session& session, std::string_view command) {
+  const auto& reading = session.reading;
+  auto all = fmt::format("{} {}\n{} {} {} {}\n", session.version, command, code(session.language), reading.format,
+                         reading.encoding, reading.convention ? code(*reading.convention) : "");
+  all += fmt::format("{} {} {}\n", reading.merge_gap, reading.tier_gap, reading.indented_turns);
+  for (const auto& [label, role] : reading.roles) all += fmt::format("{}={}\n", label, code(role));
+  for (const auto& [key, heading] : reading.columns) all += fmt::format("{}={}\n", key, heading);
+  all += hash_of_annotations(session.annotations) + "\n";
+  auto codebooks = own_codebooks(session);
+  codebooks.insert(codebooks.begin(), session.annotations / "codebook.json");
+  for (auto& file : codebooks) {
+    const auto stem = file.replace_extension().string();
+    for (const auto* ending : {".json", ".da.tsv", ".en.tsv"}) {
+      const auto bytes = read_file(stem + ending);
+      all += (bytes ? sha256(*bytes) : "") + "\n";
+    }
+  }
+  return sha256(all);
+}
+
+bool may_begin(const Destination& destination, bool overwrite, const Many& many, Session& session) {
+  std::error_code error;
+  const auto& file = destination.file;
+  if (overwrite || file.empty() || !fs::exists(file, error)) return true;
+  if (!many.resume) return session.fail(file_exists(file)), false;
+  // Ended between giving the file its name and putting the journal away.
+  if (fs::exists(with_suffix(file, ".partial.journal"), error)) return true;
+  if (!destination.receipt.empty() && !fs::exists(destination.receipt, error)) {
+    return session.fail(file_exists(file)), false;
+  }
+  session.warn(fmt::format("{}: {}", file.string(),
+                           session.in_language({"er færdig; der er intet at fortsætte",
+                                                "is complete; there is nothing to go on with"})));
+  return false;
+}
+
+void Walk::take_from(std::function<std::optional<Input>()> next, std::function<void(Input&)> load, Amount amount) {
+  next_ = std::move(next);
+  load_ = std::move(load);
+  amount_ = amount;
+}
+
+bool Walk::run(Task& task, const Destination& destination) {
+  const Interruptible interruptible;
+  if (!next_) {
+    inputs_.emplace(many_.paths, many_.list.empty() ? std::nullopt : std::optional<fs::path>(many_.list),
+                    Inputs::Options{.whole_files = false, .stopped = stop_was_asked, .format = session_.reading.format});
+    next_ = [this] { return inputs_->next(); };
+    load_ = [this](Input& input) { inputs_->load(input); };
+  }
+  if (!open_destination(task, destination)) return false;
+  {
+    const bool shown = many_.progress || isatty(STDERR_FILENO) == 1;
+    Progress progress(session_.in_language(doing_), shown ? count() : Amount{}, session_.language, shown);
+    progress.skip(recalled_.bytes, recalled_.inputs);
+    const auto jobs = many_.jobs == 0 ? available_jobs() : many_.jobs;
+    const auto next = [this]() -> std::unique_ptr<Load> {
+      auto input = next_input();
+      if (!input) return nullptr;
+      auto piece = std::make_unique<Piece>();
+      piece->input = *std::move(input);
+      return piece;
+    };
+    const auto as_piece = [](Load& load) -> Piece& { return static_cast<Piece&>(load); };
+    flow(jobs, jobs * kInFlightPerJob, next,
+         {{.in_order = false, .work = [&](Load& load) { read(as_piece(load), task); }},
+          {.in_order = true, .work = [&](Load& load) { give_names(as_piece(load)); }},
+          {.in_order = false, .work = [&](Load& load) { write_files(as_piece(load)); }},
+          {.in_order = true, .work = [&](Load& load) { bring_out(as_piece(load), task, progress); }}});
+  }
+  const bool closed = close_destination();
+  tell_end();
+  return closed;
+}
+
+bool Walk::open_destination(Task& task, const Destination& destination) {
+  destination_ = destination;
+  if (!destination_.file.empty()) journal_path_ = with_suffix(destination_.file, ".partial.journal");
+  if (!destination_.folder.empty()) journal_path_ = destination_.folder / kFolderJournal;
+  if (journal_path_.empty()) return true;
+  std::error_code error;
+  const bool stopped_before = fs::exists(journal_path_, error);
+  if (many_.resume && stopped_before) return recall(task);
+  if (stopped_before) {
+    session_.warn(session_.in_language({"Her blev et arbejde standset. Det begyndes forfra; --resume ville fortsætte det.",
+                                        "Work was stopped here. It is started over; --resume would go on with it."}));
+  }
+  auto journal = Journal::begin(journal_path_, destination_.of);
+  if (!journal) return session_.fail(journal.error()), false;
+  journal_ = *std::move(journal);
+  if (destination_.file.empty()) return true;
+  auto partial = GrowingFile::open(with_suffix(destination_.file, ".partial"));
+  if (!partial) return session_.fail(partial.error()), false;
+  partial_ = *std::move(partial);
+  return true;
+}
+
+/// Passes by what a run before has done, and makes sure that it is the same.
+bool Walk::recall(Task& task) {
+  auto journal = Journal::go_on(journal_path_, destination_.of);
+  if (!journal) return session_.fail(journal.error()), false;
+  journal_ = *std::move(journal);
+  const auto partial = with_suffix(destination_.file, ".partial");
+  std::error_code error;
+  if (!destination_.file.empty() && !fs::exists(partial, error) && fs::exists(destination_.file, error)) {
+    fs::rename(destination_.file, partial, error);
+  }
+  const auto written = destination_.file.empty() ? 0 : size_of(partial);
+  std::uint64_t end = 0;
+  for (;;) {
+    auto done = journal_->next_done(written);
+    if (!done) return session_.fail(done.error()), false;
+    if (!*done) break;
+    const auto input = next_();
+    const auto same = input ? begin_record(*input) : Done();
+    if (same.input != (*done)->input || same.size != (*done)->size || same.changed != (*done)->changed) {
+      session_.fail({.code = "inputs-differ",
+                     .message = {"Filen er ikke, som den var, da arbejdet blev standset, eller der er kommet andre til. "
+                                 "Begynd forfra uden --resume.",
+                                 "The file is not as it was when the work was stopped, or others have come in between. "
+                                 "Start over without --resume."},
+                     .file = (*done)->input});
+      return false;
+    }
+    end = (*done)->end;
+    ++recalled_.inputs;
+    recalled_.bytes += input->size;
+    last_done_ = (*done)->input;
+    for (const auto& name : (*done)->names) names_.insert(std::hash<std::string>()(name));
+    if ((*done)->failure) fail(*(*done)->failure);
+    task.recall(**done);
+  }
+  inputs_done_ = recalled_.inputs;
+  if (destination_.file.empty()) return true;
+  auto opened = GrowingFile::open(partial, end);
+  if (!opened) return session_.fail(opened.error()), false;
+  partial_ = *std::move(opened);
+  return true;
+}
+
+std::optional<Input> Walk::next_input() {
+  if (broken_) return std::nullopt;
+  auto input = next_();
+  if (stop_was_asked()) {
+    stopped_ = stopped_ || input.has_value();
+    // Reading standard input ended because of the wish to stop: nobody knows what would have come.
+    stopped_ = stopped_ || reads_standard_input(many_);
+    return std::nullopt;
+  }
+  if (input) load_(*input);
+  return input;
+}
+
+/// Goes through the names alone. Nothing when a part of them is not known beforehand.
+Amount Walk::count() const {
+  if (amount_) return *amount_;
+  if (reads_standard_input(many_)) return {};
+  Amount amount;
+  Inputs all(many_.paths, many_.list.empty() ? std::nullopt : std::optional<fs::path>(many_.list),
+             Inputs::Options{.whole_files = false, .stopped = {}, .format = session_.reading.format});
+  while (const auto input = all.next()) {
+    if (!input->inside.empty()) return {};
+    ++amount.inputs;
+    amount.bytes += input->size;
+  }
+  return amount;
+}
+
+void Walk::read(Piece& piece, const Task& task) const {
+  piece.done = begin_record(piece.input);
+  try {
+    piece.read = read_input(piece.input, session_.reading);
+    piece.input.bytes = {};
+    for (const auto& transcript : piece.read.transcripts) piece.told += session_.told(transcript);
+    piece.done.conversations = piece.read.transcripts.size();
+    if (!piece.read.transcripts.empty()) task.work(piece);
+  } catch (const std::exception& error) {
+    // What one conversation does to the program is no reason to lose the others.
+    piece.out.clear();
+    piece.made.clear();
+    piece.done = begin_record(piece.input);
+    piece.read.failure =
+        Failure{.code = "analysis-failed",
+                .message = {fmt::format("Kunne ikke gøres færdig: {}. De andre er ikke berørt.", error.what()),
+                            fmt::format("Could not be finished: {}. The others are not affected.", error.what())},
+                .file = piece.input.path.string()};
+  }
+  piece.read.transcripts = {};
+}
+
+/// Two conversations may have one name: the second becomes name-2.
+void Walk::give_names(Piece& piece) {
+  const std::hash<std::string> hash;
+  for (auto& made : piece.made) {
+    if (made.files.empty()) continue;
+    auto name = made.name;
+    if (!names_.insert(hash(name)).second) {
+      auto& number = next_number_[hash(made.name)];
+      number = std::max<std::size_t>(number, 1);
+      do {
+        name = fmt::format("{}-{}", made.name, ++number);
+      } while (!names_.insert(hash(name)).second);
+    }
+    made.name = name;
+    piece.done.names.push_back(std::move(name));
+  }
+}
+
+void Walk::write_files(Piece& piece) const {
+  for (auto& made : piece.made) {
+    for (auto& file : made.files) {
+      const auto path = destination_.folder / (file.before + made.name + file.after);
+      if (auto done = write_file(path, file.bytes); !done && !piece.unwritable) piece.unwritable = done.error();
+      file.bytes = {};
+    }
+  }
+}
+
+void Walk::bring_out(Piece& piece, Task& task, Progress& progress) {
+  if (broken_) return;
+  if (!piece.told.empty()) session_.warn(std::string_view(piece.told).substr(0, piece.told.size() - 1));
+  if (piece.read.passed_over) {
+    session_.warn(
+        fmt::format("{}: {}", piece.input.path.string(), piece.read.passed_over->in(session_.language)));
+  }
+  if (piece.read.failure) {
+    session_.fail(*piece.read.failure);
+    fail(*piece.read.failure);
+    piece.done.failure = piece.read.failure;
+  }
+  if (!piece.unwritable) {
+    task.take(piece);
+    if (partial_) {
+      if (auto added = partial_->add(piece.out); !added) piece.unwritable = added.error();
+      piece.done.end = partial_->size();
+      piece.done.sha256 = sha256(piece.out);
+    } else if (!piece.out.empty()) {
+      session_.say(piece.out);
+      broken_ = session_.output_lost;
+    }
+  }
+  if (!piece.unwritable && journal_) {
+    if (auto added = journal_->add(piece.done); !added) piece.unwritable = added.error();
+  }
+  if (piece.unwritable) {
+    broken_ = true;
+    return session_.fail(*piece.unwritable);
+  }
+  ++inputs_done_;
+  last_done_ = piece.done.input;
+  progress.step(piece.input.size);
+}
+
+void Walk::fail(const Failure& failure) {
+  ++failed_;
+  if (failures_.size() < kMostListed) failures_.push_back(failure);
+}
+
+/// What is whole gets its name; what is not stays to be gone on with, when there is anything of it.
+bool Walk::close_destination() {
+  if (journal_path_.empty()) return !stopped_ && !broken_;
+  const auto partial = with_suffix(destination_.file, ".partial");
+  std::error_code error;
+  if ((broken_ || stopped_) && inputs_done_ > 0) return false;
+  if (broken_ || stopped_) {
+    journal_.reset();
+    fs::remove(journal_path_, error);
+    if (!destination_.file.empty()) fs::remove(partial, error);
+    return false;
+  }
+  if (partial_) {
+    auto done = partial_->sync();
+    if (done) done = rename_file(partial, destination_.file);
+    if (!done) return session_.fail(done.error()), false;
+  }
+  if (destination_.receipt.empty()) {
+    fs::remove(journal_path_, error);
+    return true;
+  }
+  auto done = journal_->sync();
+  if (done) done = rename_file(journal_path_, destination_.receipt);
+  if (!done) return session_.fail(done.error()), false;
+  return true;
+}
+
+void Walk::tell_end() {
+  const bool danish = session_.language == Language::da;
+  if (failed_ > 0) session_.exit_code = kNotAll;
+  if (failed_ > 0 && inputs_done_ > 1) {
+    session_.warn(danish ? fmt::format("{} af {} kunne ikke læses:", failed_, inputs_done_)
+                         : fmt::format("{} of {} could not be read:", failed_, inputs_done_));
+    for (const auto& failure : failures_) session_.warn("  " + describe(failure, session_.language));
+    if (failed_ > failures_.size()) {
+      session_.warn(danish ? fmt::format("  og {} til, som står ovenfor", failed_ - failures_.size())
+                           : fmt::format("  and {} more, named above", failed_ - failures_.size()));
+    }
+  }
+  if (!stopped_) return;
+  session_.exit_code = kStopped;
+  auto where = danish ? fmt::format("Standset efter {}", inputs_done_) : fmt::format("Stopped after {}", inputs_done_);
+  if (!last_done_.empty()) where += (danish ? "; sidst færdig: " : "; last done: ") + last_done_;
+  if (!journal_path_.empty() && inputs_done_ > 0) {
+    where += danish ? ". Den samme kommando med --resume fortsætter." : ". The same command with --resume goes on.";
+  }
+  session_.warn(where);
+}
+
+void add_element(const nlohmann::ordered_json& value, std::string& elements) {
+  // An array of one, without its brackets.
+  const auto array = nlohmann::ordered_json::array({value}).dump(1, ' ', false, nlohmann::json::error_handler_t::replace);
+  if (!elements.empty()) elements += ",\n";
+  elements += std::string_view(array).substr(2, array.size() - 4);
+}
+
+std::string JsonArray::with(const std::string& elements) {
+  if (elements.empty()) return {};
+  return (std::exchange(any_, true) ? ",\n" : "[\n") + elements;
+}
+
+}  // namespace gribning::tool

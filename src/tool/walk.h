@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "gribning/pipeline/flow.h"
+#include "gribning/pipeline/inputs.h"
+#include "gribning/pipeline/journal.h"
+#include "session.h"
+
+namespace CLI {
+class App;
+class Option;
+}  // namespace CLI
+
+namespace gribning::tool {
+
+/// What every command that goes over many conversations can be told.
+struct Many {
+  std::vector<std::string> paths;
+  /// A file of further inputs, one a line; empty: none.
+  std::string list;
+  /// How many are worked on at once; 0: as many as there are cores.
+  std::size_t jobs = 0;
+  /// The bar is shown even when standard error is no terminal.
+  bool progress = false;
+  /// Goes on where the same command was stopped.
+  bool resume = false;
+};
+
+/// INPUT, --files, --jobs, --progress.
+void add_many_options(CLI::App& command, Many& many);
+/// --resume
+CLI::Option* add_resume_option(CLI::App& command, Many& many);
+/// Wrong usage when neither INPUT nor --files was given.
+void require_inputs(const Many& many);
+
+/// What has to be the same for a run to go on with what another began: version, reading options, language, lexica.
+[[nodiscard]] std::string asked_of(const Session& session, std::string_view command);
+
+/// A file that a conversation becomes. Its name is not known before all conversations ahead of it have theirs.
+struct MadeFile {
+  /// What stands before and behind the conversation's name: "sheets/", ".data-session.html".
+  std::string before;
+  std::string after;
+  std::string bytes;
+};
+
+/// One conversation's results.
+struct Made {
+  std::string name;
+  std::vector<MadeFile> files;
+};
+
+/// An input on its way, with what was made of it so far.
+class Piece final : public Load {
+ public:
+  Input input;
+  ReadInput read;
+  /// What the readers said, in words.
+  std::string told;
+  /// What the output gets: standard output, or the one file that all share.
+  std::string out;
+  std::vector<Made> made;
+  Done done;
+  /// The results cannot be written; nothing after it can, either.
+  std::optional<Failure> unwritable;
+};
+
+/// What a command does with conversations.
+class Task {
+ public:
+  Task() = default;
+  Task(const Task&) = delete;
+  Task& operator=(const Task&) = delete;
+  virtual ~Task() = default;
+
+  /// Fills `out`, `made` and `done.counts` from `read.transcripts`. Called by several threads at once.
+  virtual void work(Piece& piece) const = 0;
+  /// The same in the order of the inputs, by one thread at a time, just before the results go out.
+  virtual void take(Piece& /*piece*/) {}
+  /// A run before had done this one.
+  virtual void recall(const Done& /*done*/) {}
+};
+
+/// Where results go. Standard output when nothing is set.
+struct Destination {
+  /// One file for everything. While it grows it is FILE.partial, with FILE.partial.journal beside it.
+  std::filesystem::path file;
+  /// A folder of files, with .gribning-journal in it until everything is done.
+  std::filesystem::path folder;
+  /// Where the journal stays when everything is done; empty: nowhere.
+  std::filesystem::path receipt;
+  /// What has to be the same when a run goes on (Journal::begin).
+  std::string of;
+};
+
+/// False, and told, when the destination is complete already and nothing says that it may be replaced.
+[[nodiscard]] bool may_begin(const Destination& destination, bool overwrite, const Many& many, Session& session);
+
+/// Takes every input through a task, several at once, and brings the results out in the order of the inputs. What
+/// cannot be read is told, listed at the end, and stops nothing. Ctrl-C ends it where the results are whole.
+class Walk {
+ public:
+  Walk(const Many& many, const Bilingual& doing, Session& session) : many_(many), doing_(doing), session_(session) {}
+
+  /// Inputs from elsewhere than many.paths and many.list; `load` fills the bytes of what `next` gave.
+  void take_from(std::function<std::optional<Input>()> next, std::function<void(Input&)> load, Amount amount);
+  /// True when every input went through, also when some of them could not be read.
+  bool run(Task& task, const Destination& destination = {});
+
+ private:
+  [[nodiscard]] bool open_destination(Task& task, const Destination& destination);
+  [[nodiscard]] bool recall(Task& task);
+  [[nodiscard]] std::optional<Input> next_input();
+  [[nodiscard]] Amount count() const;
+  void read(Piece& piece, const Task& task) const;
+  void give_names(Piece& piece);
+  void write_files(Piece& piece) const;
+  void bring_out(Piece& piece, Task& task, Progress& progress);
+  void fail(const Failure& failure);
+  [[nodiscard]] bool close_destination();
+  void tell_end();
+
+  const Many& many_;
+  Bilingual doing_;
+  Session& session_;
+  std::function<std::optional<Input>()> next_;
+  std::function<void(Input&)> load_;
+  std::optional<Amount> amount_;
+  std::optional<Inputs> inputs_;
+  Destination destination_;
+  std::optional<Journal> journal_;
+  std::filesystem::path journal_path_;
+  std::optional<GrowingFile> partial_;
+  /// Names that were given, by their hashes, and the number that the next of this name gets.
+  std::unordered_set<std::size_t> names_;
+  std::unordered_map<std::size_t, std::size_t> next_number_;
+  Amount recalled_;
+  std::size_t inputs_done_ = 0;
+  std::string last_done_;
+  /// The first of those that could not be read, and how many there were.
+  std::vector<Failure> failures_;
+  std::size_t failed_ = 0;
+  bool stopped_ = false;
+  bool broken_ = false;
+};
+
+/// Adds the value to elements of an array as dump(1) prints them, one level in.
+void add_element(const nlohmann::ordered_json& value, std::string& elements);
+
+/// A JSON array that is printed while it grows.
+class JsonArray {
+ public:
+  /// What is printed for these elements; nothing for none.
+  [[nodiscard]] std::string with(const std::string& elements);
+  [[nodiscard]] std::string end() const { return any_ ? "\n]\n" : "[]\n"; }
+
+ private:
+  bool any_ = false;
+};
+
+}  // namespace gribning::tool

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+#include <archive.h>
+#include <archive_entry.h>
+
+#include <catch2/catch.hpp>
+
+#include "pipeline/place.h"
+
+namespace gribning {
+namespace {
+
+using Names = std::vector<std::string>;
+
+struct Packed {
+  std::string name;
+  std::string bytes;
+};
+
+void pack(const std::filesystem::path& path, bool zip, const std::vector<Packed>& files) {
+  archive* out = archive_write_new();
+  if (zip) {
+    archive_write_set_format_zip(out);
+  } else {
+    archive_write_set_format_gnutar(out);
+    archive_write_add_filter_gzip(out);
+  }
+  REQUIRE(archive_write_open_filename(out, path.c_str()) == ARCHIVE_OK);
+  for (const auto& file : files) {
+    archive_entry* entry = archive_entry_new();
+    // In the plain locale of a test, tar takes names as they are.
+    (zip ? archive_entry_set_pathname_utf8 : archive_entry_set_pathname)(entry, file.name.c_str());
+    archive_entry_set_size(entry, static_cast<la_int64_t>(file.bytes.size()));
+    archive_entry_set_filetype(entry, AE_IFREG);
+    archive_entry_set_perm(entry, 0600);
+    archive_write_header(out, entry);
+    archive_write_data(out, file.bytes.data(), file.bytes.size());
+    archive_entry_free(entry);
+  }
+  archive_write_free(out);
+}
+
+}  // namespace
+
+TEST_CASE("a folder is walked down by name, and what is no transcript is not in it") {
+  const Place place;
+  for (const auto* name : {"b.txt", "a/z.txt", "a.txt", "a/b/c.vtt", ".hidden.txt", "README.txt", "talk.wav", "x.json"})
+    place.put(name, "B: ja\n");
+  const auto inputs = all_of(Inputs({place.path().string()}, std::nullopt));
+  CHECK(names_of(inputs, place) == Names{"a/b/c.vtt", "a/z.txt", "a.txt", "b.txt", "x.json"});
+  CHECK(inputs.back().maybe);
+  CHECK_FALSE(inputs.front().maybe);
+  CHECK(inputs.front().size == 6);
+  CHECK(inputs.front().changed > 0);
+}
+
+TEST_CASE("a folder without transcripts is told") {
+  const Place place;
+  place.put("talk.wav", "RIFF");
+  const auto inputs = all_of(Inputs({place.path().string()}, std::nullopt));
+  REQUIRE(inputs.size() == 1);
+  REQUIRE(inputs[0].failure);
+  CHECK(inputs[0].failure->code == "no-transcripts");
+}
+
+TEST_CASE("a list names files and folders, one a line, after those that were named") {
+  const Place place;
+  const auto one = place.put("one.txt", "B: ja\n");
+  place.put("more/two.txt", "B: nej\n");
+  const auto list = place.put("list", (place.path("more").string() + "\r\n\n" + one.string()));
+  CHECK(names_of(all_of(Inputs({one.string()}, list)), place) == Names{"one.txt", "more/two.txt", "one.txt"});
+  const auto missing = all_of(Inputs({}, place.path("nowhere")));
+  REQUIRE(missing.size() == 1);
+  CHECK(missing[0].failure->code == "file-not-found");
+}
+
+TEST_CASE("an archive that is named is read entry by entry, one found in a folder is passed over") {
+  for (const bool zip : {true, false}) {
+    const Place place;
+    const auto path = place.path(zip ? "talks.zip" : "talks.tar.gz");
+    pack(path, zip,
+         {{"æbler/første.txt", "B: ja\n"}, {"__MACOSX/x.txt", "B: x\n"}, {"talk.wav", "RIFF"}, {"b.txt", "S: nej\n"}});
+    const auto inputs = all_of(Inputs({path.string()}, std::nullopt));
+    const auto inside = path.filename().string();
+    CHECK(names_of(inputs, place) == Names{inside + "/æbler/første.txt", inside + "/b.txt"});
+    CHECK(inputs[0].bytes == "B: ja\n");
+    CHECK(inputs[0].inside == path);
+    const auto read = read_input(inputs[0], {});
+    REQUIRE(read.transcripts.size() == 1);
+    CHECK(read.transcripts[0].name == "første");
+    const auto found = all_of(Inputs({place.path().string()}, std::nullopt));
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].passed_over);
+  }
+}
+
+TEST_CASE("an entry that unpacks to more than any transcript is refused, and the next is read") {
+  const Place place;
+  const auto path = place.path("bomb.zip");
+  pack(path, true, {{"bomb.txt", std::string(std::size_t{8} << 20U, 'a')}, {"b.txt", "S: nej\n"}});
+  const auto inputs = all_of(Inputs({path.string()}, std::nullopt));
+  REQUIRE(inputs.size() == 2);
+  REQUIRE(inputs[0].failure);
+  CHECK(inputs[0].failure->code == "entry-too-large");
+  CHECK(inputs[1].bytes == "S: nej\n");
+}
+
+TEST_CASE("an archive that is cut off gives what came before, and says so") {
+  const Place place;
+  const auto path = place.path("cut.tar.gz");
+  std::string noise;
+  for (unsigned i = 0, x = 1; i < 1'000'000; ++i) noise += static_cast<char>('a' + (x = x * 1664525 + 1013904223) % 26);
+  pack(path, false, {{"a.txt", "S: nej\n"}, {"b.txt", noise}});
+  std::filesystem::resize_file(path, std::filesystem::file_size(path) / 2);
+  const auto inputs = all_of(Inputs({path.string()}, std::nullopt));
+  REQUIRE(inputs.size() >= 2);
+  CHECK(inputs[0].bytes == "S: nej\n");
+  REQUIRE(inputs[1].failure);
+  CHECK(inputs[1].failure->code == "archive-damaged");
+}
+
+TEST_CASE("a file of JSON Lines is read conversation by conversation, in both shapes") {
+  const Place place;
+  const auto path = place.put("talks.jsonl",
+                              "{\"gribning\": 1, \"name\": \"en\"}\n"
+                              "{\"speaker\": \"B\", \"talk\": \"ja \\\"turns\\\": nej\"}\n"
+                              "{\"speaker\": \"S\", \"talk\": \"nå\"}\n"
+                              "{\"turns\": [{\"speaker\": \"B\", \"talk\": \"nej\"}]}\n"
+                              "\n"
+                              "{\"gribning\": 1}\n"
+                              "{\"speaker\": \"B\", \"talk\": \"måske\"}\n");
+  const auto inputs = all_of(Inputs({path.string()}, std::nullopt));
+  CHECK(names_of(inputs, place) == Names{"talks.jsonl", "talks.jsonl#2", "talks.jsonl#3"});
+  std::vector<std::string> read;
+  for (const auto& input : inputs) {
+    const auto one = read_input(input, {});
+    REQUIRE(one.transcripts.size() == 1);
+    read.push_back(one.transcripts[0].name + ": " + one.transcripts[0].talk(0));
+  }
+  CHECK(read == Names{"en: ja \"turns\": nej", "talks-2: nej", "talks-3: måske"});
+}
+
+TEST_CASE("an input that is no longer what its plan says is refused") {
+  const Place place;
+  const auto path = place.put("a.txt", "B: ja\n");
+  auto inputs = all_of(Inputs({path.string()}, std::nullopt));
+  REQUIRE(inputs.size() == 1);
+  inputs[0].sha256 = *hash_of(inputs[0]);
+  CHECK(read_input(inputs[0], {}).transcripts.size() == 1);
+  place.put("a.txt", "B: jo\n");
+  const auto read = read_input(inputs[0], {});
+  REQUIRE(read.failure);
+  CHECK(read.failure->code == "source-changed");
+}
+
+}  // namespace gribning

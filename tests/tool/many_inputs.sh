@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# folders, lists, archives and JSON Lines from a file or a pipe give the same analysis.
+# SPDX-License-Identifier: MIT
+mkdir talks
+cp "$corpus"/0[1-4]*.txt talks
+gribning 0 annotate talks --lines -o folder.jsonl
+ls -d talks/* >list
+gribning 0 annotate --files list --lines -o list.jsonl
+same folder.jsonl list.jsonl
+(
+  cd talks
+  "$cmake" -E tar cf ../talks.zip --format=zip -- *.txt
+  "$cmake" -E tar czf ../talks.tar.gz -- *.txt
+)
+for archive in talks.zip talks.tar.gz; do
+  gribning 0 annotate "$archive" --lines -o "$archive.jsonl"
+  same folder.jsonl "$archive.jsonl"
+done
+# The program's own form of each conversation: lines of turns, and a line per conversation.
+for talk in talks/*.txt; do
+  gribning 0 convert "$talk" --to jsonl
+  cat "$place/stdout" >>turns.jsonl
+  gribning 0 convert "$talk" --to json
+  tr -d '\n' <"$place/stdout" >>conversations.jsonl
+  echo >>conversations.jsonl
+done
+for lines in turns.jsonl conversations.jsonl; do
+  gribning 0 annotate "$lines" --lines
+  same folder.jsonl "$place/stdout"
+  "$program" annotate - --lines <"$lines" >piped.jsonl 2>"$place/stderr" || wrong "annotate - fails on $lines"
+  same folder.jsonl piped.jsonl
+done
+gribning 2 annotate --lines
+complains 'INPUT'

@@ -1,0 +1,66 @@
+#!/usr/bin/env bash
+# a run that Ctrl-C or a crash ended goes on with --resume, does nothing twice, and gives the bytes of one that was never stopped.
+# SPDX-License-Identifier: MIT
+env --default-signal=INT true 2>/dev/null || skip 'env cannot give a program its signals back here'
+ls "$corpus"/0[1-4]*.txt >all
+gribning 0 annotate --files all --lines -o whole.jsonl
+gribning 0 run --files all -o whole
+
+# done_in JOURNAL: how many inputs it says are done.
+done_in() { if [ -e "$1" ]; then grep -c '"input"' "$1" || true; else echo 0; fi; }
+
+# stop SIGNAL STATUS JOURNAL ARGUMENT…: the list of inputs comes through a pipe, two of them and then no more, so that
+# the program is where it is wanted when the signal comes.
+stop() {
+  local signal=$1 wanted=$2 journal=$3 status=0 pid
+  shift 3
+  rm -f names
+  mkfifo names
+  env --default-signal=INT "$program" "$@" --files - <names >"$place/stdout" 2>"$place/stderr" &
+  pid=$!
+  exec 7>names
+  head -n 2 all >&7
+  while [ "$(done_in "$journal")" -lt 2 ] && kill -0 "$pid" 2>/dev/null; do sleep 0.05; done
+  kill "-$signal" "$pid"
+  wait "$pid" 2>/dev/null || status=$?
+  exec 7>&-
+  asked="gribning $*"
+  [ "$status" -eq "$wanted" ] || wrong "stopped by $signal: exit code $status, not $wanted"
+}
+
+for signal in INT KILL; do
+  status=3
+  [ "$signal" != KILL ] || status=137
+  stop "$signal" "$status" lines.jsonl.partial.journal annotate --lines -o lines.jsonl
+  [ "$signal" = KILL ] || complains 'Standset efter 2; sidst færdig: .*02-.*--resume'
+  [ ! -e lines.jsonl ] || wrong 'what is not whole has the name of what is'
+  # As if it had been killed while it wrote.
+  printf '{"conversation": "ha' >>lines.jsonl.partial
+  printf '{"input": "ha' >>lines.jsonl.partial.journal
+  gribning 0 annotate --files all --lines -o lines.jsonl --resume
+  same whole.jsonl lines.jsonl
+  gribning 0 annotate --files all --lines -o lines.jsonl --resume
+  complains 'intet at forts'
+  rm lines.jsonl
+
+  stop "$signal" "$status" out/.gribning-journal run -o out
+  first=$(find out -name '01-*.html' | head -n 1)
+  [ -n "$first" ] || wrong 'nothing of what was done is there'
+  touch -d 2001-01-01 "$first"
+  gribning 0 run --files all -o out --resume
+  [ "$(find "$first" -newermt 2002-01-01)" = '' ] || wrong "$first was written twice"
+  prints '^4 samtaler'
+  same whole out
+  rm -r out
+done
+[ -z "$(find . -name '*journal*' -o -name '*.partial')" ] || wrong "left over: $(find . -name '*journal*' -o -name '*.partial')"
+
+stop TERM 3 lines.jsonl.partial.journal annotate --lines -o lines.jsonl
+gribning 1 annotate --files all --lines -o lines.jsonl --resume --merge-gap 5
+complains 'andre valg'
+tac all >changed
+gribning 1 annotate --files changed --lines -o lines.jsonl --resume
+complains 'Begynd forfra'
+gribning 0 annotate --files all --lines -o lines.jsonl
+complains 'begyndes forfra'
+same whole.jsonl lines.jsonl
