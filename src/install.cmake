@@ -7,6 +7,7 @@ if(TARGET gribning)
 endif()
 file(GLOB whole_walk ${PROJECT_SOURCE_DIR}/include/gribning/*.h)
 install(FILES ${whole_walk} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/gribning)
+install(DIRECTORY src/tool/slurm DESTINATION ${CMAKE_INSTALL_DATADIR}/gribning USE_SOURCE_PERMISSIONS)
 install(DIRECTORY annotations/ DESTINATION ${CMAKE_INSTALL_DATADIR}/gribning/annotations)
 
 set(package_folder ${CMAKE_INSTALL_LIBDIR}/cmake/gribning)

@@ -10,6 +10,8 @@
 ///     choose_extracts     … + Opportunities   → Extracts             sheet/compose.h
 ///     compose_sheet       … + Extracts        → Sheet                sheet/compose.h
 ///     write_sheet         Sheet               → bytes                sheet/write.h
+///
+/// Many transcripts, several at once and in order: Inputs and flow, pipeline/inputs.h and pipeline/flow.h.
 
 #include "gribning/formats/read.h"
 #include "gribning/layers/annotate.h"

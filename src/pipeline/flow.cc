@@ -19,9 +19,7 @@ tbb::filter_mode mode_of(const Station& station) {
 
 }  // namespace
 
-std::size_t available_jobs() {
-  return static_cast<std::size_t>(std::max(1, tbb::info::default_concurrency()));
-}
+std::size_t available_jobs() { return static_cast<std::size_t>(std::max(1, tbb::info::default_concurrency())); }
 
 void flow(std::size_t jobs, std::size_t most_in_flight, const std::function<std::unique_ptr<Load>()>& next,
           const std::vector<Station>& stations) {

@@ -32,10 +32,11 @@ class FilesBelow final : public InputSource {
     any_ = true;
     Input input;
     input.path = folder_;
-    input.failure = Failure{.code = "no-transcripts",
-                            .message = {"Mappen har ingen udskrifter. »gribning formats« viser, hvilke filer der læses.",
-                                        "The folder has no transcripts. 'gribning formats' shows which files are read."},
-                            .file = folder_.string()};
+    input.failure =
+        Failure{.code = "no-transcripts",
+                .message = {"Mappen har ingen udskrifter. »gribning formats« viser, hvilke filer der læses.",
+                            "The folder has no transcripts. 'gribning formats' shows which files are read."},
+                .file = folder_.string()};
     return input;
   }
 
@@ -55,10 +56,10 @@ class FilesBelow final : public InputSource {
     }
     std::ranges::sort(level.names, std::greater<>());
     if (!error) return;
-    failure_ = Failure{.code = "file-unreadable",
-                       .message = {"Mappen kan ikke læses. Har du ret til det?",
-                                   "The folder cannot be read. Do you have permission?"},
-                       .file = folder.string()};
+    failure_ = Failure{
+        .code = "file-unreadable",
+        .message = {"Mappen kan ikke læses. Har du ret til det?", "The folder cannot be read. Do you have permission?"},
+        .file = folder.string()};
   }
 
   std::optional<Input> failed() {
@@ -86,7 +87,8 @@ class FilesBelow final : public InputSource {
     }
     if (!fs::is_regular_file(path, error)) return std::nullopt;
     if (is_archive_name(path)) {
-      input.passed_over = Bilingual{"et arkiv; nævn det selv for at få det læst", "an archive; name it to have it read"};
+      input.passed_over =
+          Bilingual{"et arkiv; nævn det selv for at få det læst", "an archive; name it to have it read"};
       return input;
     }
     if (!is_transcript_name(path, input.maybe)) return std::nullopt;

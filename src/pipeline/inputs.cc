@@ -139,8 +139,8 @@ ReadInput read_input(const Input& input, const ReadOptions& options) {
   }
   auto in_format = options;
   if (!input.format.empty()) in_format.format = input.format;
-  auto transcripts = lies_by_itself(input) ? read_path(input.path, options)
-                                           : read_transcripts(input.bytes, input.path, in_format);
+  auto transcripts =
+      lies_by_itself(input) ? read_path(input.path, options) : read_transcripts(input.bytes, input.path, in_format);
   if (transcripts) {
     read.transcripts = *std::move(transcripts);
     name_parts(input, read.transcripts);

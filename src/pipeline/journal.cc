@@ -93,10 +93,10 @@ Result<JournalReader> JournalReader::open(const std::filesystem::path& path) {
   const auto header = any ? Json::parse(line, nullptr, false) : Json();
   if (!header.is_object() || !header.contains("gribning_journal") || !header.contains("of") ||
       !header["of"].is_string()) {
-    return tl::unexpected(Failure{.code = "not-a-journal",
-                                  .message = {"Filen er ikke en journal over, hvad der er gjort.",
-                                              "The file is no journal of what was done."},
-                                  .file = path.string()});
+    return tl::unexpected(Failure{
+        .code = "not-a-journal",
+        .message = {"Filen er ikke en journal over, hvad der er gjort.", "The file is no journal of what was done."},
+        .file = path.string()});
   }
   state->of = header["of"].get<std::string>();
   state->read = line.size();

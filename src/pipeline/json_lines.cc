@@ -160,8 +160,9 @@ std::unique_ptr<InputSource> conversations_in(const Input& found, bool named, co
   auto lines = std::make_unique<LineReader>(file);
   std::string first;
   if (!lines->next(first) || !is_json_line(first)) return nullptr;
-  return std::make_unique<ConversationsIn>(std::move(lines), std::move(first), file,
-                                           named ? ConversationsIn::Kind::named_file : ConversationsIn::Kind::found_file);
+  return std::make_unique<ConversationsIn>(
+      std::move(lines), std::move(first), file,
+      named ? ConversationsIn::Kind::named_file : ConversationsIn::Kind::found_file);
 }
 
 }  // namespace gribning

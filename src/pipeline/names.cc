@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 constexpr std::array<std::string_view, 9> kSharedEndings = {".json", ".jsonl", ".ndjson", ".csv", ".tsv",
                                                             ".tab",  ".html",  ".htm",    ".xml"};
 
-constexpr std::array<std::string_view, 10> kArchiveEndings = {".zip",     ".tar",     ".tgz",      ".tar.gz", ".txz",
+constexpr std::array<std::string_view, 10> kArchiveEndings = {".zip",    ".tar",  ".tgz",     ".tar.gz", ".txz",
                                                               ".tar.xz", ".tbz2", ".tar.bz2", ".tzst",   ".tar.zst"};
 
 std::string in_lower_case(std::string text) {

@@ -9,6 +9,7 @@
 #include "analysis.h"
 #include "commands.h"
 #include "gribning/base/files.h"
+#include "json_array.h"
 #include "layer_printer.h"
 #include "shard.h"
 #include "stream.h"
@@ -146,9 +147,10 @@ void add_annotate(CLI::App& app, Session& session) {
   auto* plan = command->add_option("--plan", wanted->shard.plan, "Inputs and shards: what 'gribning plan' wrote")
                    ->type_name("FILE")
                    ->needs(output);
-  auto* shard = command->add_option("--shard", wanted->shard.which, "Do only this shard of the plan, as in 3/8; OUT is a folder")
-                    ->type_name("K/N")
-                    ->needs(plan);
+  auto* shard =
+      command->add_option("--shard", wanted->shard.which, "Do only this shard of the plan, as in 3/8; OUT is a folder")
+          ->type_name("K/N")
+          ->needs(plan);
   plan->needs(shard);
   command
       ->add_flag("--stream", wanted->stream,
@@ -165,7 +167,8 @@ void add_annotate(CLI::App& app, Session& session) {
     const bool elsewhere = wanted->stream || !wanted->shard.which.empty();
     if (!elsewhere) require_inputs(wanted->many);
     if (elsewhere && !(wanted->many.paths.empty() && wanted->many.list.empty())) {
-      throw CLI::ValidationError("INPUT", wanted->stream ? "--stream reads standard input" : "the plan says what is read");
+      throw CLI::ValidationError("INPUT",
+                                 wanted->stream ? "--stream reads standard input" : "the plan says what is read");
     }
     run_annotate(*wanted, session);
   });

@@ -9,6 +9,7 @@
 #include "commands.h"
 #include "gribning/base/lines.h"
 #include "gribning/opportunity/in_words.h"
+#include "json_array.h"
 #include "walk.h"
 
 namespace gribning::tool {

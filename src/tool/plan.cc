@@ -55,8 +55,8 @@ void run_plan(const Plan& wanted, Session& session) {
 
 void add_plan(CLI::App& app, Session& session) {
   auto wanted = std::make_shared<Plan>();
-  auto* command =
-      app.add_subcommand("plan", "Share a corpus out over shards of about the same size, for many machines (docs/cluster.md)");
+  auto* command = app.add_subcommand(
+      "plan", "Share a corpus out over shards of about the same size, for many machines (docs/cluster.md)");
   command->add_option("INPUT", wanted->paths, "Transcripts, folders of them, archives, files of JSON Lines");
   command->add_option("--files", wanted->list, "A file that names further inputs, one a line")->type_name("LIST");
   command->add_option("--shards", wanted->shards, "How many shards")

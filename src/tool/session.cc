@@ -11,8 +11,11 @@
 #include "gribning/pipeline/inputs.h"
 
 namespace gribning::tool {
+namespace {
 
 namespace fs = std::filesystem;
+
+}  // namespace
 
 void Session::say(std::string_view text) {
   const auto written = std::fwrite(text.data(), 1, text.size(), stdout);
@@ -126,7 +129,8 @@ std::vector<fs::path> find_inputs(const std::vector<std::string>& paths, Session
 
 std::vector<Transcript> read_inputs(const fs::path& path, Session& session) {
   std::vector<Transcript> all;
-  Inputs inputs({path.string()}, std::nullopt, Inputs::Options{.whole_files = false, .stopped = {}, .format = session.reading.format});
+  Inputs inputs({path.string()}, std::nullopt,
+                Inputs::Options{.whole_files = false, .stopped = {}, .format = session.reading.format});
   while (auto input = inputs.next()) {
     input->maybe = input->maybe || session.maybe_transcripts.contains(path);
     inputs.load(*input);

@@ -4,9 +4,9 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <CLI/CLI.hpp>
+#include <algorithm>
 #include <exception>
-#include <nlohmann/json.hpp>
+#include <utility>
 
 #include "gribning/base/files.h"
 #include "gribning/base/hash.h"
@@ -39,45 +39,6 @@ bool reads_standard_input(const Many& many) {
 
 }  // namespace
 
-void add_many_options(CLI::App& command, Many& many) {
-  command.add_option("INPUT", many.paths,
-                     "Transcripts, folders of them, archives (.zip, .tar.gz …), or - for standard input, where JSON "
-                     "Lines are read conversation by conversation");
-  command.add_option("--files", many.list, "A file that names further inputs, one a line; - for standard input")
-      ->type_name("LIST");
-  command.add_option("--jobs", many.jobs, "How many conversations are worked on at once; otherwise one per core")
-      ->type_name("N");
-  command.add_flag("--progress", many.progress, "Show rate and time left on standard error though it is no terminal");
-}
-
-CLI::Option* add_resume_option(CLI::App& command, Many& many) {
-  return command.add_flag("--resume", many.resume, "Go on where the same command was stopped; nothing is done twice");
-}
-
-void require_inputs(const Many& many) {
-  if (many.paths.empty() && many.list.empty()) throw CLI::RequiredError("INPUT or --files");
-}
-
-std::string asked_of(const Session& session, std::string_view command) {
-  const auto& reading = session.reading;
-  auto all = fmt::format("{} {}\n{} {} {} {}\n", session.version, command, code(session.language), reading.format,
-                         reading.encoding, reading.convention ? code(*reading.convention) : "");
-  all += fmt::format("{} {} {}\n", reading.merge_gap, reading.tier_gap, reading.indented_turns);
-  for (const auto& [label, role] : reading.roles) all += fmt::format("{}={}\n", label, code(role));
-  for (const auto& [key, heading] : reading.columns) all += fmt::format("{}={}\n", key, heading);
-  all += hash_of_annotations(session.annotations) + "\n";
-  auto codebooks = own_codebooks(session);
-  codebooks.insert(codebooks.begin(), session.annotations / "codebook.json");
-  for (auto& file : codebooks) {
-    const auto stem = file.replace_extension().string();
-    for (const auto* ending : {".json", ".da.tsv", ".en.tsv"}) {
-      const auto bytes = read_file(stem + ending);
-      all += (bytes ? sha256(*bytes) : "") + "\n";
-    }
-  }
-  return sha256(all);
-}
-
 bool may_begin(const Destination& destination, bool overwrite, const Many& many, Session& session) {
   std::error_code error;
   const auto& file = destination.file;
@@ -88,9 +49,9 @@ bool may_begin(const Destination& destination, bool overwrite, const Many& many,
   if (!destination.receipt.empty() && !fs::exists(destination.receipt, error)) {
     return session.fail(file_exists(file)), false;
   }
-  session.warn(fmt::format("{}: {}", file.string(),
-                           session.in_language({"er færdig; der er intet at fortsætte",
-                                                "is complete; there is nothing to go on with"})));
+  session.warn(fmt::format(
+      "{}: {}", file.string(),
+      session.in_language({"er færdig; der er intet at fortsætte", "is complete; there is nothing to go on with"})));
   return false;
 }
 
@@ -103,8 +64,9 @@ void Walk::take_from(std::function<std::optional<Input>()> next, std::function<v
 bool Walk::run(Task& task, const Destination& destination) {
   const Interruptible interruptible;
   if (!next_) {
-    inputs_.emplace(many_.paths, many_.list.empty() ? std::nullopt : std::optional<fs::path>(many_.list),
-                    Inputs::Options{.whole_files = false, .stopped = stop_was_asked, .format = session_.reading.format});
+    inputs_.emplace(
+        many_.paths, many_.list.empty() ? std::nullopt : std::optional<fs::path>(many_.list),
+        Inputs::Options{.whole_files = false, .stopped = stop_was_asked, .format = session_.reading.format});
     next_ = [this] { return inputs_->next(); };
     load_ = [this](Input& input) { inputs_->load(input); };
   }
@@ -142,8 +104,9 @@ bool Walk::open_destination(Task& task, const Destination& destination) {
   const bool stopped_before = fs::exists(journal_path_, error);
   if (many_.resume && stopped_before) return recall(task);
   if (stopped_before) {
-    session_.warn(session_.in_language({"Her blev et arbejde standset. Det begyndes forfra; --resume ville fortsætte det.",
-                                        "Work was stopped here. It is started over; --resume would go on with it."}));
+    session_.warn(
+        session_.in_language({"Her blev et arbejde standset. Det begyndes forfra; --resume ville fortsætte det.",
+                              "Work was stopped here. It is started over; --resume would go on with it."}));
   }
   auto journal = Journal::begin(journal_path_, destination_.of);
   if (!journal) return session_.fail(journal.error()), false;
@@ -174,12 +137,13 @@ bool Walk::recall(Task& task) {
     const auto input = next_();
     const auto same = input ? begin_record(*input) : Done();
     if (same.input != (*done)->input || same.size != (*done)->size || same.changed != (*done)->changed) {
-      session_.fail({.code = "inputs-differ",
-                     .message = {"Filen er ikke, som den var, da arbejdet blev standset, eller der er kommet andre til. "
-                                 "Begynd forfra uden --resume.",
-                                 "The file is not as it was when the work was stopped, or others have come in between. "
-                                 "Start over without --resume."},
-                     .file = (*done)->input});
+      session_.fail(
+          {.code = "inputs-differ",
+           .message = {"Filen er ikke, som den var, da arbejdet blev standset, eller der er kommet andre til. "
+                       "Begynd forfra uden --resume.",
+                       "The file is not as it was when the work was stopped, or others have come in between. "
+                       "Start over without --resume."},
+           .file = (*done)->input});
       return false;
     }
     end = (*done)->end;
@@ -280,8 +244,7 @@ void Walk::bring_out(Piece& piece, Task& task, Progress& progress) {
   if (broken_) return;
   if (!piece.told.empty()) session_.warn(std::string_view(piece.told).substr(0, piece.told.size() - 1));
   if (piece.read.passed_over) {
-    session_.warn(
-        fmt::format("{}: {}", piece.input.path.string(), piece.read.passed_over->in(session_.language)));
+    session_.warn(fmt::format("{}: {}", piece.input.path.string(), piece.read.passed_over->in(session_.language)));
   }
   if (piece.read.failure) {
     session_.fail(*piece.read.failure);
@@ -363,18 +326,6 @@ void Walk::tell_end() {
     where += danish ? ". Den samme kommando med --resume fortsætter." : ". The same command with --resume goes on.";
   }
   session_.warn(where);
-}
-
-void add_element(const nlohmann::ordered_json& value, std::string& elements) {
-  // An array of one, without its brackets.
-  const auto array = nlohmann::ordered_json::array({value}).dump(1, ' ', false, nlohmann::json::error_handler_t::replace);
-  if (!elements.empty()) elements += ",\n";
-  elements += std::string_view(array).substr(2, array.size() - 4);
-}
-
-std::string JsonArray::with(const std::string& elements) {
-  if (elements.empty()) return {};
-  return (std::exchange(any_, true) ? ",\n" : "[\n") + elements;
 }
 
 }  // namespace gribning::tool

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <atomic>
 #include <filesystem>
 #include <functional>
-#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -13,37 +13,10 @@
 #include "gribning/pipeline/flow.h"
 #include "gribning/pipeline/inputs.h"
 #include "gribning/pipeline/journal.h"
+#include "many.h"
 #include "session.h"
 
-namespace CLI {
-class App;
-class Option;
-}  // namespace CLI
-
 namespace gribning::tool {
-
-/// What every command that goes over many conversations can be told.
-struct Many {
-  std::vector<std::string> paths;
-  /// A file of further inputs, one a line; empty: none.
-  std::string list;
-  /// How many are worked on at once; 0: as many as there are cores.
-  std::size_t jobs = 0;
-  /// The bar is shown even when standard error is no terminal.
-  bool progress = false;
-  /// Goes on where the same command was stopped.
-  bool resume = false;
-};
-
-/// INPUT, --files, --jobs, --progress.
-void add_many_options(CLI::App& command, Many& many);
-/// --resume
-CLI::Option* add_resume_option(CLI::App& command, Many& many);
-/// Wrong usage when neither INPUT nor --files was given.
-void require_inputs(const Many& many);
-
-/// What has to be the same for a run to go on with what another began: version, reading options, language, lexica.
-[[nodiscard]] std::string asked_of(const Session& session, std::string_view command);
 
 /// A file that a conversation becomes. Its name is not known before all conversations ahead of it have theirs.
 struct MadeFile {
@@ -150,21 +123,8 @@ class Walk {
   std::vector<Failure> failures_;
   std::size_t failed_ = 0;
   bool stopped_ = false;
-  bool broken_ = false;
-};
-
-/// Adds the value to elements of an array as dump(1) prints them, one level in.
-void add_element(const nlohmann::ordered_json& value, std::string& elements);
-
-/// A JSON array that is printed while it grows.
-class JsonArray {
- public:
-  /// What is printed for these elements; nothing for none.
-  [[nodiscard]] std::string with(const std::string& elements);
-  [[nodiscard]] std::string end() const { return any_ ? "\n]\n" : "[]\n"; }
-
- private:
-  bool any_ = false;
+  /// Set where results come out, asked where inputs come in.
+  std::atomic<bool> broken_ = false;
 };
 
 }  // namespace gribning::tool

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include "gribning/pipeline/flow.h"
+
 #include <atomic>
 #include <catch2/catch.hpp>
 #include <stdexcept>
 #include <thread>
-
-#include "gribning/pipeline/flow.h"
 
 namespace gribning {
 namespace {
@@ -75,7 +75,9 @@ TEST_CASE("what a station throws ends the flow and comes out of it") {
   const std::vector<Station> stations = {{.in_order = false, .work = [](Load& load) {
                                             if (value_of(load) == 20) throw std::runtime_error("broken");
                                           }}};
-  CHECK_THROWS_WITH(flow(2, 4, [&] { return source.next(); }, stations), "broken");
+  CHECK_THROWS_WITH(flow(
+                        2, 4, [&] { return source.next(); }, stations),
+                    "broken");
 }
 
 }  // namespace gribning

@@ -2,7 +2,7 @@
 # every command has a help text with an example.
 # SPDX-License-Identifier: MIT
 gribning 0 --help
-for command in run flag explain code evaluate learn check convert formats annotate export project decide agree adjudicate; do
+for command in run flag explain code evaluate learn check convert formats annotate plan merge export project decide agree adjudicate; do
   gribning 0 --help
   prints "(^| )$command( |$)"
   gribning 0 "$command" --help

@@ -19,8 +19,8 @@ namespace gribning {
 /// fill a memory.
 inline constexpr std::uint64_t kLargestEntry = std::uint64_t{64} << 20U;
 
-/// Something that is read in one piece: a file, a folder that is a corpus, an entry of an archive, one conversation of a
-/// file or stream of JSON Lines. Or the news that there is nothing to be read.
+/// Something that is read in one piece: a file, a folder that is a corpus, an entry of an archive, one conversation of
+/// a file or stream of JSON Lines. Or the news that there is nothing to be read.
 struct Input {
   /// What messages and plans call it: "talks/a.txt", "talks.zip/a.txt", "talks.jsonl#3" (the third conversation).
   std::filesystem::path path;

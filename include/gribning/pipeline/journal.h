@@ -64,8 +64,8 @@ class Journal {
  public:
   /// Begins a new one. `of`: what has to be the same for a run to go on: program, command, options, lexica.
   [[nodiscard]] static Result<Journal> begin(const std::filesystem::path& path, const std::string& of);
-  /// Goes on with the one that is there: next_done() gives what it holds, to its end, and then add() goes on. Fails with
-  /// "journal-differs" when it is of something else, with "file-not-found" when there is none.
+  /// Goes on with the one that is there: next_done() gives what it holds, to its end, and then add() goes on. Fails
+  /// with "journal-differs" when it is of something else, with "file-not-found" when there is none.
   [[nodiscard]] static Result<Journal> go_on(const std::filesystem::path& path, const std::string& of);
 
   /// The next record of the run before, in order; nothing after the last whole one whose results are within the first

@@ -42,8 +42,9 @@ struct PlanSummary {
 [[nodiscard]] std::vector<std::uint32_t> share_out(const std::vector<std::uint64_t>& sizes, std::size_t shards);
 
 /// Shares the inputs out over shards and writes the plan: JSON Lines, first {"gribning_plan": 1, …}, then an input a
-/// line in their order. `inputs` is called twice, for sizes and for digests, and has to give the same. Inputs that cannot
-/// be read are told to `leave_out` and not planned. Fails when a file cannot be written, or with "inputs-differ".
+/// line in their order. `inputs` is called twice, for sizes and for digests, and has to give the same. Inputs that
+/// cannot be read are told to `leave_out` and not planned. Fails when a file cannot be written, or with
+/// "inputs-differ".
 [[nodiscard]] Result<PlanSummary> write_plan(const std::function<Inputs()>& inputs, std::size_t shards,
                                              const std::filesystem::path& file,
                                              const std::function<void(const Input&)>& leave_out);

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#include "json_array.h"
+
+#include <nlohmann/json.hpp>
+#include <string_view>
+#include <utility>
+
+namespace gribning::tool {
+
+void add_element(const nlohmann::ordered_json& value, std::string& elements) {
+  // An array of one, without its brackets.
+  const auto array =
+      nlohmann::ordered_json::array({value}).dump(1, ' ', false, nlohmann::json::error_handler_t::replace);
+  if (!elements.empty()) elements += ",\n";
+  elements += std::string_view(array).substr(2, array.size() - 4);
+}
+
+std::string JsonArray::with(const std::string& elements) {
+  if (elements.empty()) return {};
+  return (std::exchange(any_, true) ? ",\n" : "[\n") + elements;
+}
+
+}  // namespace gribning::tool

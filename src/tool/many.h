@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "session.h"
+
+namespace CLI {
+class App;
+class Option;
+}  // namespace CLI
+
+namespace gribning::tool {
+
+/// What every command that goes over many conversations can be told.
+struct Many {
+  std::vector<std::string> paths;
+  /// A file of further inputs, one a line; empty: none.
+  std::string list;
+  /// How many are worked on at once; 0: as many as there are cores.
+  std::size_t jobs = 0;
+  /// The bar is shown even when standard error is no terminal.
+  bool progress = false;
+  /// Goes on where the same command was stopped.
+  bool resume = false;
+};
+
+/// INPUT, --files, --jobs, --progress.
+void add_many_options(CLI::App& command, Many& many);
+/// --resume
+CLI::Option* add_resume_option(CLI::App& command, Many& many);
+/// Wrong usage when neither INPUT nor --files was given.
+void require_inputs(const Many& many);
+
+/// What has to be the same for a run to go on with what another began: version, reading options, language, lexica.
+[[nodiscard]] std::string asked_of(const Session& session, std::string_view command);
+
+}  // namespace gribning::tool
