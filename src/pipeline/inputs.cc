@@ -24,7 +24,8 @@ bool lies_by_itself(const Input& input) { return input.inside.empty(); }
 bool looks_like_a_transcript(const Input& input) {
   constexpr std::size_t kBeginning = std::size_t{1} << 16U;
   std::string beginning = input.bytes.substr(0, kBeginning);
-  if (lies_by_itself(input) && fs::is_regular_file(input.path)) {
+  std::error_code error;
+  if (lies_by_itself(input) && fs::is_regular_file(input.path, error)) {
     std::ifstream file(input.path, std::ios::binary);
     beginning.resize(kBeginning);
     file.read(beginning.data(), static_cast<std::streamsize>(beginning.size()));

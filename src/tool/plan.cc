@@ -25,7 +25,7 @@ struct Plan {
   bool overwrite = false;
 };
 
-std::string in_words(const PlanSummary& plan, Language language) {
+std::string shares_in_words(const PlanSummary& plan, Language language) {
   const auto bytes = std::accumulate(plan.shard_bytes.begin(), plan.shard_bytes.end(), std::uint64_t{0});
   const auto [least, most] = std::ranges::minmax(plan.shard_bytes);
   if (language == Language::en) {
@@ -48,7 +48,7 @@ void run_plan(const Plan& wanted, Session& session) {
   };
   const auto plan = write_plan(inputs, wanted.shards, wanted.file, leave_out);
   if (!plan) return session.fail(plan.error());
-  session.say(in_words(*plan, session.language));
+  session.say(shares_in_words(*plan, session.language));
 }
 
 }  // namespace

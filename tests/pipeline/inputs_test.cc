@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "pipeline/place.h"
+#include "pipeline/folder.h"
 
 namespace gribning {
 namespace {
@@ -42,7 +42,7 @@ void pack(const std::filesystem::path& path, bool zip, const std::vector<Packed>
 }  // namespace
 
 TEST_CASE("a folder is walked down by name, and what is no transcript is not in it") {
-  const Place place;
+  const Folder place;
   for (const auto* name : {"b.txt", "a/z.txt", "a.txt", "a/b/c.vtt", ".hidden.txt", "README.txt", "talk.wav", "x.json"})
     place.put(name, "B: ja\n");
   const auto inputs = all_of(Inputs({place.path().string()}, std::nullopt));
@@ -54,7 +54,7 @@ TEST_CASE("a folder is walked down by name, and what is no transcript is not in 
 }
 
 TEST_CASE("a folder without transcripts is told") {
-  const Place place;
+  const Folder place;
   place.put("talk.wav", "RIFF");
   const auto inputs = all_of(Inputs({place.path().string()}, std::nullopt));
   REQUIRE(inputs.size() == 1);
@@ -63,7 +63,7 @@ TEST_CASE("a folder without transcripts is told") {
 }
 
 TEST_CASE("a list names files and folders, one a line, after those that were named") {
-  const Place place;
+  const Folder place;
   const auto one = place.put("one.txt", "B: ja\n");
   place.put("more/two.txt", "B: nej\n");
   const auto list = place.put("list", (place.path("more").string() + "\r\n\n" + one.string()));
@@ -75,7 +75,7 @@ TEST_CASE("a list names files and folders, one a line, after those that were nam
 
 TEST_CASE("an archive that is named is read entry by entry, one found in a folder is passed over") {
   for (const bool zip : {true, false}) {
-    const Place place;
+    const Folder place;
     const auto path = place.path(zip ? "talks.zip" : "talks.tar.gz");
     pack(path, zip,
          {{"æbler/første.txt", "B: ja\n"}, {"__MACOSX/x.txt", "B: x\n"}, {"talk.wav", "RIFF"}, {"b.txt", "S: nej\n"}});
@@ -94,7 +94,7 @@ TEST_CASE("an archive that is named is read entry by entry, one found in a folde
 }
 
 TEST_CASE("an entry that unpacks to more than any transcript is refused, and the next is read") {
-  const Place place;
+  const Folder place;
   const auto path = place.path("bomb.zip");
   pack(path, true, {{"bomb.txt", std::string(std::size_t{8} << 20U, 'a')}, {"b.txt", "S: nej\n"}});
   const auto inputs = all_of(Inputs({path.string()}, std::nullopt));
@@ -105,7 +105,7 @@ TEST_CASE("an entry that unpacks to more than any transcript is refused, and the
 }
 
 TEST_CASE("an archive that is cut off gives what came before, and says so") {
-  const Place place;
+  const Folder place;
   const auto path = place.path("cut.tar.gz");
   std::string noise;
   for (unsigned i = 0, x = 1; i < 1'000'000; ++i) noise += static_cast<char>('a' + (x = x * 1664525 + 1013904223) % 26);
@@ -119,7 +119,7 @@ TEST_CASE("an archive that is cut off gives what came before, and says so") {
 }
 
 TEST_CASE("a file of JSON Lines is read conversation by conversation, in both shapes") {
-  const Place place;
+  const Folder place;
   const auto path = place.put("talks.jsonl",
                               "{\"gribning\": 1, \"name\": \"en\"}\n"
                               "{\"speaker\": \"B\", \"talk\": \"ja \\\"turns\\\": nej\"}\n"
@@ -140,7 +140,7 @@ TEST_CASE("a file of JSON Lines is read conversation by conversation, in both sh
 }
 
 TEST_CASE("an input that is no longer what its plan says is refused") {
-  const Place place;
+  const Folder place;
   const auto path = place.put("a.txt", "B: ja\n");
   auto inputs = all_of(Inputs({path.string()}, std::nullopt));
   REQUIRE(inputs.size() == 1);

@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "gribning/base/files.h"
-#include "pipeline/place.h"
+#include "pipeline/folder.h"
 
 namespace gribning {
 namespace {
@@ -35,7 +35,7 @@ std::vector<std::string> inputs_of(Journal& journal, std::uint64_t size) {
 }  // namespace
 
 TEST_CASE("a journal that was closed goes on behind its last record") {
-  const Place place;
+  const Folder place;
   const auto path = place.path("journal");
   {
     auto journal = Journal::begin(path, "this");
@@ -62,7 +62,7 @@ TEST_CASE("a journal that was closed goes on behind its last record") {
 }
 
 TEST_CASE("a record that was cut off, or whose results never reached the output, is forgotten") {
-  const Place place;
+  const Folder place;
   const auto path = place.path("journal");
   {
     auto journal = Journal::begin(path, "this");
@@ -81,7 +81,7 @@ TEST_CASE("a record that was cut off, or whose results never reached the output,
 }
 
 TEST_CASE("a journal of something else is not gone on with") {
-  const Place place;
+  const Folder place;
   const auto path = place.path("journal");
   REQUIRE(Journal::begin(path, "this"));
   const auto other = Journal::go_on(path, "that");

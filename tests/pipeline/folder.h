@@ -11,9 +11,9 @@
 namespace gribning {
 
 /// A folder to put files in.
-class Place {
+class Folder {
  public:
-  Place() : folder_(*TemporaryFolder::make()) {}
+  Folder() : folder_(*TemporaryFolder::make()) {}
 
   std::filesystem::path put(const std::string& name, const std::string& bytes) const {
     const auto path = folder_.path() / name;
@@ -40,7 +40,7 @@ inline std::vector<Input> all_of(Inputs inputs) {
 }
 
 /// Their paths, below the folder.
-inline std::vector<std::string> names_of(const std::vector<Input>& inputs, const Place& place) {
+inline std::vector<std::string> names_of(const std::vector<Input>& inputs, const Folder& place) {
   std::vector<std::string> names;
   for (const auto& input : inputs) names.push_back(input.path.lexically_relative(place.path()).string());
   return names;
