@@ -28,7 +28,7 @@ std::string one_line(const Transcript& transcript, Span span) {
   return words;
 }
 
-std::string in_words(const std::vector<Quotation>& quotations, const Transcript& talk, const Transcript& original,
+std::string links_in_words(const std::vector<Quotation>& quotations, const Transcript& talk, const Transcript& original,
                      Language language) {
   const bool danish = language == Language::da;
   std::string out;
@@ -78,7 +78,7 @@ void run_link(const Link& link, Session& session) {
     session.say(
         to_json(found, talk.transcript, extract.transcript).dump(1, ' ', false, Json::error_handler_t::replace) + "\n");
   } else {
-    session.say(in_words(found, talk.transcript, extract.transcript, session.language));
+    session.say(links_in_words(found, talk.transcript, extract.transcript, session.language));
   }
 }
 
