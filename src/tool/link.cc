@@ -29,7 +29,7 @@ std::string one_line(const Transcript& transcript, Span span) {
 }
 
 std::string links_in_words(const std::vector<Quotation>& quotations, const Transcript& talk, const Transcript& original,
-                     Language language) {
+                           Language language) {
   const bool danish = language == Language::da;
   std::string out;
   const auto quoted = [danish](const std::string& words) {
