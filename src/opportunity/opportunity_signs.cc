@@ -9,78 +9,34 @@
 #include "gribning/opportunity/signs.h"
 #include "neighbours.h"
 #include "sign_list.h"
+#include "wording.h"
 
 namespace gribning {
 namespace {
 
 constexpr std::size_t kFewestWords = 3;
-/// Words above this seldom come up in everyday talk; those above the second hardly ever.
-constexpr float kUncommon = 0.5F;
-constexpr float kRare = 0.75F;
 /// Shorter transcripts are extracts: where a turn stands in them says nothing about the conversation.
 constexpr std::size_t kShortestConversation = 25;
 /// A word is alive later when it comes back after at least this many turns.
 constexpr TurnIndex kLaterReach = 3;
 
-bool one_of(const Token& token, std::initializer_list<std::string_view> words) {
-  const std::string_view word = token.type->folded;
-  return std::ranges::any_of(words, [word](std::string_view one) {
-    return one.size() == word.size() && one.front() == word.front() && one == word;
-  });
-}
-
-/// Share of the turn's words, held down in short turns.
-double share(const std::vector<Token>& tokens, std::initializer_list<std::string_view> words) {
-  const auto count = std::ranges::count_if(tokens, [&](const Token& token) { return one_of(token, words); });
-  return static_cast<double>(count) / static_cast<double>(tokens.size() + 3);
-}
-
 /// A verb form that tells of what was: "-ede", and the common strong verbs.
 bool tells_of_past(const Token& token) {
   const auto& word = token.type->folded;
   if (word.size() > 4 && word.ends_with("ede")) return true;
-  return one_of(token, {"var",   "havde", "stod",    "sad",    "gik",   "kom", "fik", "tog",
-                        "blev",  "sagde", "kunne",   "skulle", "ville", "lå",  "gav", "gjorde",
-                        "kørte", "skrev", "spurgte", "lærte",  "satte", "was", "had"});
-}
-
-double length_of(const std::vector<Token>& tokens) {
-  return std::min(1.3, std::log1p(static_cast<double>(tokens.size())) / 4);
-}
-
-/// Subjects of talk that have their own business: health, money, housing, family, small talk, the institution.
-constexpr std::array<std::string_view, 6> kOtherBusiness = {"topic/health", "topic/money",     "topic/housing",
-                                                            "topic/family", "topic/smalltalk", "topic/addiction"};
-
-bool is_other_business(std::string_view label) {
-  return label.starts_with("institutional/") || std::ranges::find(kOtherBusiness, label) != kOtherBusiness.end();
-}
-
-/// How much other business a turn holds, 0 to 1.
-double other_business(const AnnotatedTranscript& talk, TurnIndex turn) {
-  std::set<LabelId> labels;
-  for (const auto& annotation : talk.of(turn)) {
-    if (is_other_business(talk.labels->name(annotation.label))) labels.insert(annotation.label);
-  }
-  return up_to(static_cast<double>(labels.size()), 2);
+  return is_among(token, {"var",   "havde", "stod",    "sad",    "gik",   "kom", "fik", "tog",
+                          "blev",  "sagde", "kunne",   "skulle", "ville", "lå",  "gav", "gjorde",
+                          "kørte", "skrev", "spurgte", "lærte",  "satte", "was", "had"});
 }
 
 void add_wording(const AnnotatedTranscript& talk, TurnIndex turn, SignList& own) {
   const auto& tokens = talk.tokens[turn];
   own.add("length", length_of(tokens));
-  std::vector<float> rarities;
-  double rare = 0;
-  for (const auto& token : tokens) {
-    rarities.push_back(token.type->rarity);
-    if (token.type->rarity > kRare && !token.type->number) ++rare;
-  }
-  std::ranges::sort(rarities, std::ranges::greater{});
-  rarities.resize(std::min<std::size_t>(rarities.size(), 3));
-  double top = 0;
-  for (const auto rarity : rarities) top += static_cast<double>(rarity);
-  own.add("words/rarest", top / 3);
+  const auto rare = static_cast<double>(std::ranges::count_if(
+      tokens, [](const Token& token) { return token.type->rarity > kRare && !token.type->number; }));
+  own.add("words/rarest", rarest_words(tokens));
   own.add("words/rare", std::min(1.0, std::log1p(rare) / 3));
-  own.add("voice/first-person", share(tokens, {"jeg", "mig", "min", "mit", "mine", "i", "me", "my"}) > 0 ? 1 : 0);
+  own.when(speaks_of_self(tokens), "voice/first-person");
   own.add("voice/third-person", share(tokens, {"han", "hun", "de", "ham", "hende", "dem", "hans", "hendes"}) * 5);
   own.add("voice/anyone", share(tokens, {"man"}) * 8);
   own.add("voice/not", share(tokens, {"ikke", "ingen", "aldrig", "intet"}) * 6);
@@ -100,22 +56,6 @@ void add_wording(const AnnotatedTranscript& talk, TurnIndex turn, SignList& own)
       break;
     }
   }
-}
-
-/// Words of working life and skill that everyday talk seldom has and that the professional did not just say.
-void add_work_words(const AnnotatedTranscript& talk, TurnIndex turn, std::optional<TurnIndex> before, SignList& own) {
-  std::set<std::string_view> borrowed, seen;
-  if (before) {
-    for (const auto& token : talk.tokens[*before]) borrowed.insert(token.type->lemma);
-  }
-  Span first;
-  for (const auto& token : talk.tokens[turn]) {
-    const auto& type = *token.type;
-    if (type.categories == 0 || type.rarity < kRare || borrowed.contains(type.lemma)) continue;
-    if (seen.empty()) first = token.span;
-    seen.insert(type.lemma);
-  }
-  own.add("words/work", std::min(1.0, std::log1p(static_cast<double>(seen.size())) / 2), first);
 }
 
 void add_before(const AnnotatedTranscript& talk, TurnIndex turn, std::optional<TurnIndex> before, SignSink sink) {
@@ -184,7 +124,8 @@ void find_signs(const AnnotatedTranscript& talk, TurnIndex turn, SignSink sink) 
   SignList own(sink, "", turn);
   add_wording(talk, turn, own);
   add_labels(talk, turn, own);
-  add_work_words(talk, turn, before, own);
+  const auto work = work_words(talk, turn, before);
+  own.add("words/work", work.amount, work.first);
   const auto business = other_business(talk, turn);
   own.add("other-business", business);
   add_before(talk, turn, before, sink);

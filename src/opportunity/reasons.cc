@@ -18,7 +18,9 @@ struct Elsewhere {
 
 constexpr std::array kElsewhere{Elsewhere{"turn/", "Borgerens tur: ", "The citizen's turn: "},
                                 Elsewhere{"before/", "Turen før: ", "The turn before: "},
-                                Elsewhere{"after/", "Svaret: ", "The response: "}};
+                                Elsewhere{"after/", "Svaret: ", "The response: "},
+                                Elsewhere{"next/", "Borgerens næste tur: ", "The citizen's next turn: "},
+                                Elsewhere{"then/", "Turen derefter: ", "The turn after that: "}};
 
 }  // namespace
 

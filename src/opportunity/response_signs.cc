@@ -7,6 +7,7 @@
 #include "gribning/layers/tie.h"
 #include "gribning/opportunity/signs.h"
 #include "neighbours.h"
+#include "next_turn_signs.h"
 #include "sign_list.h"
 
 namespace gribning {
@@ -104,6 +105,7 @@ Signs response_signs(const AnnotatedTranscript& talk, TurnIndex turn, TurnIndex 
   asked.when(!talk.questions[turn].empty(), "asks");
   add_labels(talk, turn, asked);
   add_words(talk, turn, nullptr, asked);
+  add_next_turn(talk, response, signs);
   return signs;
 }
 

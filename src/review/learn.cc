@@ -18,6 +18,12 @@ namespace {
 /// Rounds for setting a threshold on conversations that the weights have not seen.
 constexpr std::size_t kRounds = 8;
 
+/// How much the weights of each judgement are held back. Set on conversations that the weights had not seen
+/// (docs/accuracy.md); half or twice as much changes little.
+constexpr struct {
+  double opportunity = 10, wording = 10, institutional = 3, taken_up = 4, acknowledged = 2, how = 10;
+} kPenalties;
+
 /// A judgement to learn: its cases, and which conversation each is from.
 struct Lesson {
   std::vector<Signs> signs;
@@ -130,9 +136,6 @@ const OpportunityCoding* coded_at(const Coding& coding, TurnIndex turn) {
 }
 
 constexpr int kFewestForHow = 3;
-/// Few responses and many signs: the weights are held down more.
-constexpr double kVerdictPenalty = 20;
-
 /// The codebook's two questions: does the response work with the perspective; if not, does it receive it?
 void teach_verdict(Weights& weights, const Lesson& response, const std::vector<const OpportunityCoding*>& codings,
                    const Reasons& reasons) {
@@ -143,10 +146,11 @@ void teach_verdict(Weights& weights, const Lesson& response, const std::vector<c
     if (verdict == Verdict::taken_up) continue;
     received.add(response.signs[i], verdict == Verdict::acknowledged, response.talk[i]);
   }
-  for (const auto& [name, lesson] :
-       {std::pair("verdict/taken_up", &taken), std::pair("verdict/acknowledged", &received)}) {
-    weights.set_model(name, fit(*lesson, {.penalty = kVerdictPenalty, .signs = &reasons.signs_of(name)}));
-  }
+  const auto teach_step = [&](const std::string& name, const Lesson& lesson, double penalty) {
+    weights.set_model(name, fit(lesson, {.penalty = penalty, .signs = &reasons.signs_of(name)}));
+  };
+  teach_step("verdict/taken_up", taken, kPenalties.taken_up);
+  teach_step("verdict/acknowledged", received, kPenalties.acknowledged);
 }
 
 }  // namespace
@@ -183,13 +187,13 @@ Weights learn(const std::vector<CodedTalk>& coded, const Weights& base, const Re
     return Restraint{.penalty = penalty, .signs = &reasons.signs_of(model)};
   };
   Weights weights = base;
-  teach_opportunities(weights, opportunity, restrained("opportunity", 10));
-  teach(weights, "orientation/conditional", conditional, restrained("conditional", 10), kappa);
-  teach(weights, "tentative", tentative, restrained("tentative", 10), kappa);
+  teach_opportunities(weights, opportunity, restrained("opportunity", kPenalties.opportunity));
+  teach(weights, "orientation/conditional", conditional, restrained("conditional", kPenalties.wording), kappa);
+  teach(weights, "tentative", tentative, restrained("tentative", kPenalties.wording), kappa);
   if (!institutional.signs.empty()) {
-    teach(weights, "institutional", institutional, restrained("institutional", 10), kappa);
+    teach(weights, "institutional", institutional, restrained("institutional", kPenalties.institutional), kappa);
   }
-  auto how_restraint = restrained("how", 10);
+  auto how_restraint = restrained("how", kPenalties.how);
   how_restraint.fewest = kFewestForHow;
   teach_verdict(weights, response, responses, reasons);
   for (int how = static_cast<int>(How::question); how <= static_cast<int>(How::correction); ++how) {

@@ -87,7 +87,7 @@ LinearModel fit_logistic(const std::vector<Case>& cases, const Restraint& restra
     double most = std::abs(bias_step);
     for (auto& column : columns) {
       const auto [slope, bend] = along(column.values, cases, scores);
-      const double penalty = restraint.penalty * column.spread * column.spread;
+      const double penalty = restraint.penalty * column.spread;
       const double wanted = column.weight - (slope + penalty * column.weight) / (bend + penalty);
       const double step = kept_to(column.direction, wanted) - column.weight;
       if (step == 0) continue;

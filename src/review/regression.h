@@ -19,7 +19,8 @@ struct Case {
 
 /// How weights are held back.
 struct Restraint {
-  /// Penalty on squared weights, signs brought to the same spread.
+  /// Penalty on squared weights, in proportion to how much a sign spreads: a sign that is seldom seen is held down more
+  /// than signs brought to the same spread would be, and less than signs left as they are.
   double penalty = 10;
   /// A sign must be seen in this many cases: a weight must rest on more than one conversation's wording.
   int fewest = 5;
