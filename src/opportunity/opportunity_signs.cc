@@ -59,7 +59,7 @@ void add_wording(const AnnotatedTranscript& talk, TurnIndex turn, SignList& own)
 }
 
 void add_before(const AnnotatedTranscript& talk, TurnIndex turn, std::optional<TurnIndex> before, SignSink sink) {
-  SignList list(sink, "before/", turn);
+  SignList list(sink, "before/", before.value_or(turn));
   if (!before) return list.when(true, "nobody");
   const auto& tokens = talk.tokens[*before];
   const auto& questions = talk.questions[*before];
@@ -77,9 +77,9 @@ void add_before(const AnnotatedTranscript& talk, TurnIndex turn, std::optional<T
 }
 
 void add_after(const AnnotatedTranscript& talk, TurnIndex turn, SignSink sink) {
-  SignList list(sink, "after/", turn);
   const auto response = response_turn(talk, turn);
   if (!response) return;
+  SignList list(sink, "after/", *response);
   const auto& tokens = talk.tokens[*response];
   list.add("length", length_of(tokens));
   list.when(!tokens.empty() && tokens.front().type->is(WordClass::connector), "receives-first");
