@@ -19,7 +19,7 @@ const auto& steps() {
       {Step::content, "content", {"arbejde med indholdet", "work with the content"}},
       {Step::verdict, "verdict", {"gribning", "uptake"}},
       {Step::how, "how", {"hvad svaret gør", "what the response does"}},
-      {Step::later, "later", {"senere gribning", "taken up later"}},
+      {Step::later, "later", {"senere grebet", "taken up later"}},
   }};
   return rows;
 }
