@@ -50,7 +50,7 @@ std::string name_of(archive_entry* entry) {
     if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = '_';
     if (c == '\\') c = '/';
   }
-  const auto first = out.find_first_not_of("/");
+  const auto first = out.find_first_not_of('/');
   return first == std::string::npos ? "" : out.substr(first);
 }
 

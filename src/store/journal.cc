@@ -3,8 +3,7 @@
 
 #include "store.h"
 
-namespace gribning {
-namespace store {
+namespace gribning::store {
 namespace {
 
 constexpr std::string_view kColumns =
@@ -169,5 +168,4 @@ std::vector<StoredPlacement> read_placements(const Database& database, std::int6
   return placements;
 }
 
-}  // namespace store
-}  // namespace gribning
+}  // namespace gribning::store

@@ -38,7 +38,7 @@ inline void reading_law(const std::uint8_t* data, std::size_t size, const std::s
     law(whole.contains(aside.span) && aside.before <= transcript->turns.size());
   }
   law(write_transcript(*transcript, "json").has_value());
-  for (const std::string own : {format, std::string("text")}) {
+  for (const std::string& own : {format, std::string("text")}) {
     const auto written = write_transcript(*transcript, own);
     law(written || !written.error().message.da.empty());
   }
