@@ -119,7 +119,7 @@ class Merging {
       result.at = done->end;
       ++inputs_;
       conversations_ += done->conversations;
-      if (done->failure) unread_.push_back({shard, *done->failure});
+      if (done->failure) unread_.emplace_back(shard, *done->failure);
       if (auto added = out.add(*bytes); !added) return added;
     }
   }

@@ -9,7 +9,7 @@
 #include "analysis.h"
 #include "gribning/share/target.h"
 
-namespace CLI {
+namespace CLI {  // NOLINT(readability-identifier-naming): the library's name
 class App;
 }
 
