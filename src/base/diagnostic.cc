@@ -39,4 +39,12 @@ std::string describe(const Diagnostic& diagnostic, std::string_view file, std::s
   return out;
 }
 
+Diagnostic at_line(std::size_t line, std::string code, Severity severity, const Bilingual& message) {
+  return {std::move(code),
+          severity,
+          {},
+          {fmt::format("Linje {}: {}", line, message.da), fmt::format("Line {}: {}", line, message.en)},
+          {}};
+}
+
 }  // namespace gribning

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "csv_records.h"
+#include "gribning/base/records.h"
 
 #include <algorithm>
 #include <limits>
-
-#include "gribning/base/lines.h"
-#include "segments.h"
+#include <optional>
 
 namespace gribning {
 namespace {
@@ -18,8 +16,8 @@ constexpr std::size_t kFirstRecords = 20;
 
 class RecordReader {
  public:
-  RecordReader(std::string_view text, char separator, std::size_t most)
-      : text_(text), separator_(separator), most_(most) {}
+  RecordReader(std::string_view text, char separator, Quoting quoting, std::size_t most)
+      : text_(text), separator_(separator), quoting_(quoting), most_(most) {}
 
   Result<Records> run() && {
     while (at_ < text_.size() && records_.records.size() < most_) {
@@ -90,7 +88,10 @@ class RecordReader {
         ++at_;
         continue;
       }
-      if (at_ >= text_.size() || here() == separator_ || here() == '\r' || here() == '\n') return cell;
+      if (at_ >= text_.size() || here() == separator_ || here() == '\r' || here() == '\n') {
+        if (quoting_ == Quoting::needed && !needs_quotes(cell)) return std::nullopt;
+        return cell;
+      }
       report(line, "quote-in-cell",
              {"Et anførselstegn lukkes midt i en celle. Cellen er læst, som den står, med sine anførselstegn.",
               "A quotation mark closes in the middle of a cell. The cell was read as it stands, with its quotation "
@@ -99,6 +100,10 @@ class RecordReader {
       if (looked_at_ > 4 * text_.size()) quotes_count_ = false;
       return std::nullopt;
     }
+  }
+
+  [[nodiscard]] bool needs_quotes(std::string_view cell) const {
+    return cell.find_first_of("\"\r\n") != std::string_view::npos || cell.find(separator_) != std::string_view::npos;
   }
 
   void count_lines(std::string_view part) {
@@ -124,6 +129,7 @@ class RecordReader {
 
   std::string_view text_;
   char separator_;
+  Quoting quoting_;
   std::size_t most_;
   std::size_t at_ = 0;
   std::size_t line_ = 1;
@@ -134,12 +140,14 @@ class RecordReader {
 
 }  // namespace
 
-Result<Records> read_records(std::string_view text, char separator) {
-  return RecordReader(text, separator, std::numeric_limits<std::size_t>::max()).run();
+Result<Records> read_records(std::string_view text, char separator, Quoting quoting) {
+  return RecordReader(text, separator, quoting, std::numeric_limits<std::size_t>::max()).run();
 }
 
 Records first_records(std::string_view text, char separator) {
-  return RecordReader(text.substr(0, kBeginning), separator, kFirstRecords).run().value_or(Records{});
+  return RecordReader(text.substr(0, kBeginning), separator, Quoting::anywhere, kFirstRecords)
+      .run()
+      .value_or(Records{});
 }
 
 char take_separator_line(std::string_view& text) {

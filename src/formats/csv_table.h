@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "columns.h"
-#include "csv_records.h"
+#include "gribning/base/records.h"
 #include "gribning/base/result.h"
 
 /// A table of talk before it is turns. Private to formats.

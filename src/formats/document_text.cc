@@ -88,11 +88,13 @@ std::string bare(std::string_view text) {
 /// What stands before the talk of a line "3 B: talk", with its colon; nothing when there is no such thing.
 std::string_view label_part(std::string_view line) {
   constexpr std::size_t kLongestLabel = 120;
-  const std::size_t colon = line.substr(0, kLongestLabel).find(':');
-  if (colon == std::string_view::npos) return {};
-  const std::size_t next = line.find_first_not_of(kUnderlined, colon + 1);
-  const bool parted = next == std::string_view::npos || line[next] == ' ' || line[next] == '\t';
-  return parted ? line.substr(0, colon + 1) : std::string_view();
+  const auto head = line.substr(0, kLongestLabel);
+  // A colon within a time, "[00:12] B: ja", parts nothing.
+  for (auto colon = head.find(':'); colon != std::string_view::npos; colon = head.find(':', colon + 1)) {
+    const std::size_t next = line.find_first_not_of(kUnderlined, colon + 1);
+    if (next == std::string_view::npos || line[next] == ' ' || line[next] == '\t') return line.substr(0, colon + 1);
+  }
+  return {};
 }
 
 struct Underlining {
@@ -184,7 +186,9 @@ void DocumentPassage::append(DocumentPassage&& next) {
 void DocumentText::add_line(std::string_view line) { (text_ += line) += '\n'; }
 
 std::string DocumentText::settled(std::string_view line) {
-  const auto whole = underlining_of(line);
+  // Nobody underlines the number of a heading that is one of a list.
+  const auto numbered = line.find_first_not_of("0123456789.) \t");
+  const auto whole = underlining_of(line.substr(std::min(line.size(), numbered)));
   if (whole.underlined == whole.letters) return without_underlining(line);
   const std::string_view label = label_part(line);
   return without_underlining(label) + settled_talk(line.substr(label.size()));

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "json_document.h"
 
-#include <fmt/format.h>
-
 #include <charconv>
 #include <cmath>
 
@@ -144,24 +142,6 @@ const Json& list_of(const Json& object, std::string_view key) {
   return value != nullptr && value->is_array() ? *value : kEmpty;
 }
 
-std::string dump(const Json& value) {
-  const std::string written = value.dump(-1, ' ', false, Json::error_handler_t::replace);
-  std::string out;
-  out.reserve(written.size());
-  // JSON may hold the control characters from 0x7F to 0x9F as they are; a file full of them would not look like text.
-  for (std::size_t i = 0; i < written.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(written[i]);
-    const auto next = i + 1 < written.size() ? static_cast<unsigned char>(written[i + 1]) : 0U;
-    if (byte == 0x7F) {
-      out += "\\u007f";
-    } else if (byte == 0xC2 && next >= 0x80 && next <= 0x9F) {
-      out += fmt::format("\\u{:04x}", next);
-      ++i;
-    } else {
-      out += written[i];
-    }
-  }
-  return out;
-}
+std::string dump(const Json& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 }  // namespace gribning

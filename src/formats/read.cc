@@ -339,11 +339,6 @@ Result<Transcript> read_inner_text(std::string_view text, const std::set<std::st
         .message = {"Der er ingen tekst i dokumentet. Er det billeder af tekst, eller ligger udskriften i tekstbokse?",
                     "There is no text in the document. Is it pictures of text, or is the talk in text boxes?"}});
   }
-  if (!is_text(text)) {
-    return tl::unexpected(Failure{.code = "not-text",
-                                  .message = {"Dokumentet indeholder ikke tekst, der kan læses.",
-                                              "The document does not contain readable text."}});
-  }
   if (!speakers.empty()) return read_text_with(text, speakers, options);
   return recognise(text, false)->read(text, options);
 }

@@ -138,12 +138,4 @@ Result<Transcript> Layout::finish(const Bilingual& format) {
   return std::move(transcript_);
 }
 
-Diagnostic at_line(std::size_t line, std::string code, Severity severity, const Bilingual& message) {
-  return {std::move(code),
-          severity,
-          {},
-          {fmt::format("Linje {}: {}", line, message.da), fmt::format("Line {}: {}", line, message.en)},
-          {}};
-}
-
 }  // namespace gribning

@@ -58,7 +58,4 @@ class Layout {
   std::map<std::string, ParticipantIndex, std::less<>> participants_;
 };
 
-/// What a reader says of a place in a document that is not Transcript::text: "Linje 12: …".
-[[nodiscard]] Diagnostic at_line(std::size_t line, std::string code, Severity severity, const Bilingual& message);
-
 }  // namespace gribning

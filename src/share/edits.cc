@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "gribning/base/xml.h"
+
 namespace gribning::share {
 namespace {
 
@@ -68,7 +70,7 @@ void remove_element(Edits& edits, std::string_view text, pugi::xml_node element)
 
 std::string escaped(std::string_view text) {
   std::string out;
-  for (const char c : text) {
+  for (const char c : for_xml(text)) {
     switch (c) {
       case '&':
         out += "&amp;";

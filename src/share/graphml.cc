@@ -29,9 +29,8 @@ constexpr std::array kKeys = {
 
 void add_data(pugi::xml_node element, const char* key, std::string_view value) {
   if (value.empty()) return;
-  auto data = append_element(element, "data");
+  auto data = append_element(element, "data", value);
   set_attribute(data, "key", key);
-  data.append_child(pugi::node_pcdata).set_value(std::string(value).c_str());
 }
 
 std::string or_empty(const std::optional<std::int64_t>& value) { return value ? std::to_string(*value) : ""; }

@@ -26,7 +26,11 @@ std::size_t common_beginning(std::string_view a, std::string_view b) {
   return count;
 }
 
-std::size_t distance(std::size_t a, std::size_t b) { return a > b ? a - b : b - a; }
+/// 0 at the beginning of the range and within it.
+std::size_t distance(std::size_t point, CodePoints range) {
+  if (point < range.begin) return range.begin - point;
+  return point < range.end || point == range.begin ? 0 : point - range.end + 1;
+}
 
 Place lost(std::string da, std::string en) { return {Fate::lost, 0, {}, {std::move(da), std::move(en)}}; }
 
@@ -95,11 +99,11 @@ Place Placing::place(CodePoints points) const {
   const std::size_t before = byte_of(coded_, points.begin > kContext ? points.begin - kContext : 0);
   const auto behind = coded_.substr(begin + size);
   return find(coded_.substr(begin, size), coded_.substr(before, begin - before),
-              behind.substr(0, byte_of(behind, kContext)), points.begin);
+              behind.substr(0, byte_of(behind, kContext)), {points.begin, points.begin});
 }
 
 Place Placing::find(std::string_view words, std::string_view before, std::string_view after,
-                    std::size_t expected) const {
+                    CodePoints expected) const {
   std::string wanted = Squeezed(words).text();
   const std::string left = Squeezed(before).text();
   const std::string right = Squeezed(after).text();
@@ -127,7 +131,7 @@ Place Placing::find(std::string_view words, std::string_view before, std::string
   const CodePoints points = words.empty() || skipped > 0
                                 ? CodePoints{squeezed_.point(*best + skipped), squeezed_.point(*best + skipped)}
                                 : CodePoints{squeezed_.point(*best), squeezed_.point(*best + wanted.size() - 1) + 1};
-  if (points.begin == expected) return at(points, Fate::placed, {});
+  if (distance(points.begin, expected) == 0) return at(points, Fate::placed, {});
   return at(points, Fate::moved,
             {"teksten er ændret; fundet igen på ordene", "the text was changed; found again by its words"});
 }

@@ -46,9 +46,10 @@ class Placing {
   /// Where the code points of the coded text stand in the transcript: the same place when the texts are the same, else
   /// where the same words stand, the surrounding words deciding between several such places.
   [[nodiscard]] Place place(CodePoints points) const;
-  /// Where these words stand in the transcript; `around` is what stood before and after them.
+  /// Where these words stand in the transcript, nearest to where they are expected: placed when they begin there (at
+  /// its beginning or within it), else moved. `before` and `after` are what stood around them.
   [[nodiscard]] Place find(std::string_view words, std::string_view before, std::string_view after,
-                           std::size_t expected) const;
+                           CodePoints expected) const;
 
  private:
   [[nodiscard]] Place at(CodePoints points, Fate fate, Bilingual reason) const;

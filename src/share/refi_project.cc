@@ -134,12 +134,14 @@ class ProjectWriter {
   /// A memo is a selection of its own without a code, so that it says nothing about the codes of its place.
   void add_memos(pugi::xml_node parent, const std::string& source, const PlainText& plain, const Analysed& analysed) {
     if (analysed.passages == nullptr) return;
+    std::map<std::string, int> same;
     for (const auto& passage : *analysed.passages) {
       if (passage.code != kMemoCode) continue;
       const CodePoints points = plain.of(passage.span);
       const auto element = append_element(parent, "PlainTextSelection");
-      set_attribute(element, "guid",
-                    guid("memo", fmt::format("{} {} {} {}", source, points.begin, points.end, passage.note)));
+      auto name = fmt::format("{} {} {} {}", source, points.begin, points.end, passage.note);
+      if (const int before = same[name]++; before > 0) name += fmt::format(" {}", before);
+      set_attribute(element, "guid", guid("memo", name));
       describe(element, plain, points, passage.note);
     }
   }

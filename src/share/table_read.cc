@@ -6,21 +6,18 @@
 #include <map>
 #include <memory>
 
+#include "gribning/base/records.h"
 #include "gribning/share/receive.h"
 #include "placing.h"
 
 namespace gribning {
 namespace {
 
-struct Row {
-  /// From 1, where the row begins.
-  std::size_t line = 0;
-  std::vector<std::string> cells;
-};
-
-/// The sign that parts the cells: the one of tab, semicolon and comma that the header line has most of.
-char separator_of(std::string_view text) {
-  const auto header = text.substr(0, text.find('\n'));
+/// The sign that parts the cells: what Excel's line "sep=;" says, else the one of tab, semicolon and comma that the
+/// header line has most of.
+char separator_of(std::string_view& text) {
+  if (const char said = take_separator_line(text); said != 0) return said;
+  const auto header = text.substr(0, text.find_first_of("\r\n"));
   char best = '\t';
   for (const char each : {'\t', ';', ','}) {
     if (std::count(header.begin(), header.end(), each) > std::count(header.begin(), header.end(), best)) best = each;
@@ -28,87 +25,18 @@ char separator_of(std::string_view text) {
   return best;
 }
 
-/// Rows of RFC 4180 with any separator: quoted cells may hold separators, line ends and doubled quotes. A quotation
-/// mark that does not hold a whole cell belongs to the words, so that one too many swallows no rows.
-class RowReader {
- public:
-  explicit RowReader(std::string_view text) : text_(text), separator_(separator_of(text)) {
-    // Hand coding is parted by tabs and not quoted: there "yes" is a word in quotation marks, unless all is quoted.
-    sparing_ = separator_ == '\t' && !text.starts_with('"');
-  }
-
-  std::vector<Row> read() {
-    while (at_ < text_.size()) {
-      const char c = text_[at_];
-      if (c == '"' && row_.cells.back().empty() && read_quoted()) continue;
-      ++at_;
-      if (c == separator_) {
-        row_.cells.emplace_back();
-      } else if (c == '\n') {
-        ++line_;
-        finish();
-      } else if (c != '\r') {
-        row_.cells.back() += c;
-      }
-    }
-    finish();
-    return std::move(rows_);
-  }
-
- private:
-  void finish() {
-    if (row_.cells.size() > 1 || !row_.cells.front().empty()) rows_.push_back(std::move(row_));
-    row_ = {line_, {""}};
-  }
-
-  /// The cell whose quotation mark stands here; false when it is none.
-  bool read_quoted() {
-    if (unclosed_) return false;
-    std::string cell;
-    std::size_t lines = 0;
-    bool needed = !sparing_;
-    for (std::size_t i = at_ + 1; i < text_.size(); ++i) {
-      const char c = text_[i];
-      if (c == '"' && i + 1 < text_.size() && text_[i + 1] == '"') {
-        ++i;
-        needed = true;
-      } else if (c == '"') {
-        const auto rest = text_.substr(i + 1);
-        const bool ends = rest.empty() || rest[0] == separator_ || rest[0] == '\n' || rest.starts_with("\r\n");
-        if (!ends || !needed) return false;
-        row_.cells.back() = std::move(cell);
-        line_ += lines;
-        at_ = i + 1;
-        return true;
-      }
-      needed = needed || c == separator_ || c == '\n';
-      lines += c == '\n' ? 1 : 0;
-      cell += c;
-    }
-    unclosed_ = true;
-    return false;
-  }
-
-  std::string_view text_;
-  char separator_;
-  bool sparing_ = false;
-  /// No quotation mark from here on is closed.
-  bool unclosed_ = false;
-  std::size_t at_ = 0;
-  std::size_t line_ = 1;
-  Row row_{1, {""}};
-  std::vector<Row> rows_;
-};
-
-std::vector<Row> rows_of(std::string_view text) {
+Result<Records> rows_of(std::string_view text) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  return RowReader(text).read();
+  const char separator = separator_of(text);
+  // Hand coding is parted by tabs and not quoted, unless all of it is.
+  const bool sparing = separator == '\t' && !text.starts_with('"');
+  return read_records(text, separator, sparing ? Quoting::needed : Quoting::anywhere);
 }
 
 /// A row by the names of its columns.
 class Cells {
  public:
-  Cells(const std::map<std::string, std::size_t>& columns, const Row& row) : columns_(columns), row_(row) {}
+  Cells(const std::map<std::string, std::size_t>& columns, const Record& row) : columns_(columns), row_(row) {}
 
   [[nodiscard]] std::string_view operator[](const std::string& column) const {
     const auto at = columns_.find(column);
@@ -121,7 +49,7 @@ class Cells {
 
  private:
   const std::map<std::string, std::size_t>& columns_;
-  const Row& row_;
+  const Record& row_;
 };
 
 class TableReader {
@@ -130,7 +58,13 @@ class TableReader {
       : file_(file), coder_(coder), transcripts_(transcripts) {}
 
   Result<Received> run(std::string_view text) {
-    const auto rows = rows_of(text);
+    const auto read = rows_of(text);
+    if (!read) {
+      auto failure = read.error();
+      failure.file = std::string(file_);
+      return tl::unexpected(std::move(failure));
+    }
+    const auto& rows = read->records;
     if (rows.empty()) return tl::unexpected(no_columns());
     std::map<std::string, std::size_t> columns;
     for (std::size_t i = 0; i < rows.front().cells.size(); ++i) columns.emplace(rows.front().cells[i], i);
@@ -277,12 +211,12 @@ class TableReader {
     const auto begin = whole_number(cells["begin"]);
     const auto size = static_cast<std::int64_t>(transcript.text.size());
     const bool known = begin && *begin >= 0 && *begin <= size;
-    const auto from = known ? static_cast<std::uint32_t>(*begin) : turn.span.begin;
-    auto place = placing->find(words, "", "", plain->of({from, from}).begin);
-    // Without a position the turn is all that the row says, and they stand in it.
-    if (!known && turn.fate == Fate::placed && place.fate == Fate::moved && place.turn == turn.turn) {
-      place.fate = Fate::placed;
-      place.reason = {};
+    const auto from = static_cast<std::uint32_t>(known ? *begin : 0);
+    // Without a position the turn is all that the row says.
+    auto place = placing->find(words, "", "", plain->of(known ? Span{from, from} : turn.span));
+    if (!known && turn.fate == Fate::moved && place.fate == Fate::placed) {
+      place.fate = Fate::moved;
+      place.reason = turn.reason;
     }
     return place;
   }

@@ -3,8 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <initializer_list>
-
+#include "gribning/base/records.h"
 #include "gribning/opportunity/in_words.h"
 
 namespace gribning::share {
@@ -15,21 +14,7 @@ class Sheet {
  public:
   explicit Sheet(std::string_view header) { bytes_ = std::string(header) + '\n'; }
 
-  void add(std::initializer_list<std::string> cells) {
-    bool first = true;
-    for (const std::string& cell : cells) {
-      if (!first) bytes_ += ',';
-      first = false;
-      if (cell.find_first_of(",\"\r\n") == std::string::npos) {
-        bytes_ += cell;
-        continue;
-      }
-      bytes_ += '"';
-      for (const char c : cell) bytes_ += c == '"' ? std::string("\"\"") : std::string(1, c);
-      bytes_ += '"';
-    }
-    bytes_ += '\n';
-  }
+  void add(const std::vector<std::string>& cells) { bytes_ += write_record(cells, ',', "\n"); }
 
   [[nodiscard]] std::string take() && { return std::move(bytes_); }
 

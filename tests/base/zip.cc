@@ -9,7 +9,7 @@ namespace {
 
 std::vector<ZippedFile> some_files() {
   return {{"mimetype", "application/vnd.oasis.opendocument.text", true},
-          {"indhold/blåbær.xml", std::string(5000, 'b') + "\0æ", false},
+          {"indhold/blåbær.xml", std::string(5000, 'b') + std::string("\0æ", 3), false},
           {"tom.txt", "", false}};
 }
 

@@ -209,6 +209,18 @@ TEST_CASE("underlined letters in the talk of a document are stressed; names and 
         "1 B: ja\u0332 | 2 S: nej");
 }
 
+TEST_CASE("a time before an underlined name, and a number before an underlined heading, change nothing") {
+  const auto underlined = [](const std::string& text) {
+    return "<w:r><w:rPr><w:u w:val=\"single\"/></w:rPr><w:t xml:space=\"preserve\">" + text + "</w:t></w:r>";
+  };
+  const Transcript docx = read(docx_with("<w:p>" + word_text("[00:12] ") + underlined("B:") + word_text(" jeg ") +
+                                         underlined("kan") + "</w:p><w:p>" + word_text("S: ja") + "</w:p><w:p>" +
+                                         word_text("2. ") + underlined("Samtale") + "</w:p>"));
+  CHECK(docx.participants.at(0).label == "B");
+  CHECK(docx.text.find("k\u0332a\u0332n\u0332") != std::string::npos);
+  CHECK(docx.text.find("S\u0332") == std::string::npos);
+}
+
 TEST_CASE("underlining in a table of talk is stress in the column of the talk alone") {
   const auto cell = [](const std::string& text, bool underlined) {
     return "<w:tc><w:p><w:r>" + std::string(underlined ? "<w:rPr><w:u w:val=\"single\"/></w:rPr>" : "") + "<w:t>" +

@@ -87,6 +87,12 @@ TEST_CASE("the sequence graph has a node per turn and an edge per relation") {
   }
 }
 
+TEST_CASE("control characters of talk do not break the XML of a graph") {
+  const Garden talk(read("B: hvad laver du \x02ja\x01 og\nS: måske (.)\nB: okay din plan\nS: b\nB: haven\n"));
+  REQUIRE(talk.talk.transcript.text.find('\x02') != std::string::npos);
+  CHECK(file_in(shared(talk, "graphml"), ".graphml").find('\x02') == std::string::npos);
+}
+
 TEST_CASE("talk with quotes and backslashes stays inside the strings of a DOT file") {
   const Garden talk(read("B: hvad laver du \"ja\\\" og\nS: måske (.)\nB: okay din plan\nS: b\nB: haven\n"));
   CHECK(file_in(shared(talk, "dot"), ".dot").find(R"(t1 [label="1 B\nhvad laver du \"ja\\\" og"];)") !=

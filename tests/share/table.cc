@@ -126,6 +126,25 @@ TEST_CASE("codes on passages come in by their words, nearest to where they stood
   CHECK(passages[3].note == "et memo");
 }
 
+TEST_CASE("words without a position are looked for in the turn that the row names first") {
+  const auto transcript = read(
+      "Participant: B = borger\nParticipant: S = sagsbehandler\n\n"
+      "1 B: jeg gik ud i haven\n"
+      "2 S: hvad er det så for noget du laver derude om formiddagen, i haven\n");
+  const auto row = [&](const std::string& turn) {
+    const auto back = received("turn\tlayer\tlabel\tquote\n" + turn + "\tcode\tsted\thaven\n", transcript);
+    return report(back) + " " + std::to_string(back.codings.at(0).passages.at(0).span.begin);
+  };
+  CHECK(row("1") == "placed code/sted 0 " + std::to_string(transcript.text.find("haven")));
+  CHECK(row("2") == "placed code/sted 1 " + std::to_string(transcript.text.rfind("haven")));
+}
+
+TEST_CASE("a table as Excel or an old Macintosh writes it is read") {
+  CHECK(report(received("sep=;\nturn;question\n1;open\n", the_garden())) == "placed turn/professional 0");
+  CHECK(report(received("turn,question\r1,open\r3,closed\r", the_garden())) ==
+        "placed turn/professional 0 | placed turn/professional 2");
+}
+
 TEST_CASE("a table without the codebook's columns is refused") {
   const auto back = receive_table("a,b\n1,2\n", "x.csv", "", {});
   REQUIRE_FALSE(back);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,7 @@ enum class Severity {
 
 /// What a reader has to say about one place in a transcript. Reading goes on; nothing is dropped.
 struct Diagnostic {
-  /// Stable identifier, e.g. "unknown-label"; documented in docs/diagnostics.md.
+  /// Stable identifier, e.g. "unknown-label".
   std::string code;
   Severity severity = Severity::warning;
   /// Where, in the text that was read. An empty span at 0 means the file as a whole.
@@ -31,6 +32,9 @@ struct Diagnostic {
 };
 
 using Diagnostics = std::vector<Diagnostic>;
+
+/// What a reader says of a place in a document that is not Transcript::text: "Linje 12: …".
+[[nodiscard]] Diagnostic at_line(std::size_t line, std::string code, Severity severity, const Bilingual& message);
 
 /// "file:line:column: warning: message [code]" and the advice on a line of its own, as compilers print them.
 /// `text` is what the span counts in; columns are code points, from 1.

@@ -9,7 +9,7 @@
 #include "gribning/base/diagnostic.h"
 #include "gribning/base/result.h"
 
-/// Rows and cells of comma- or tab-separated text (RFC 4180). Private to formats.
+/// Rows and cells of comma- or tab-separated text (RFC 4180), of transcripts and of coding.
 namespace gribning {
 
 struct Record {
@@ -24,9 +24,14 @@ struct Records {
   Diagnostics diagnostics;
 };
 
+enum class Quoting {
+  anywhere,  ///< any cell may stand in quotation marks
+  needed,    ///< only cells that need them do; about other words they are part of the words, as in hand coding
+};
+
 /// Quoted cells may hold separators, line ends and doubled quotes. A quote that is never closed, or that closes in the
 /// middle of a cell, belongs to the cell and is reported. Fails with "too-many-columns".
-[[nodiscard]] Result<Records> read_records(std::string_view text, char separator);
+[[nodiscard]] Result<Records> read_records(std::string_view text, char separator, Quoting quoting = Quoting::anywhere);
 
 /// The first rows, for looking at.
 [[nodiscard]] Records first_records(std::string_view text, char separator);

@@ -11,7 +11,7 @@ namespace gribning {
 
 /// Why an operation could not finish, in words that say what to do about it.
 struct Failure {
-  /// Stable identifier, e.g. "file-not-found"; documented in docs/diagnostics.md.
+  /// Stable identifier, e.g. "file-not-found".
   std::string code;
   /// What happened, what was expected, what to do.
   Bilingual message;

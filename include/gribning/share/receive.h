@@ -65,8 +65,8 @@ using Transcripts = std::span<const Transcript* const>;
 
 /// Coding from a REFI-QDA project (.qdpx), by any program that writes one. Codes are recognised by their identifiers,
 /// by the names that this program gives them in Danish or English, else kept by their own names.
-/// Fails with "not-a-project" (no zip, or no single .qde at its root), "zip-too-large" (see docs/formats/qdpx.md) or
-/// "xml-syntax" with the place.
+/// Fails with "not-a-project" (no zip, or no single .qde at its root), "zip-too-large" and "xml-too-large" (see
+/// docs/formats/qdpx.md), "zip-damaged", "zip-encrypted", "xml-too-deep", or "xml-broken" with the place.
 /// Law: what was written by the target "qdpx" comes back as the same opportunities, worker turns and notes.
 [[nodiscard]] Result<Received> receive_refi(std::string_view bytes, Transcripts transcripts);
 
