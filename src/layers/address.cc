@@ -6,7 +6,6 @@
 #include <set>
 
 #include "address.h"
-#include "clause.h"
 #include "names.h"
 
 namespace gribning {

@@ -240,7 +240,6 @@ AnnotatedTranscript Annotators::annotate(Transcript transcript) const {
   }
   find_speakers(out);
   out.tie_to_before = find_ties_to_before(out);
-  out.tied_by = out.weights;
   out.sequence = SequenceGraph(turns.size(), find_relations(out));
   std::vector<Annotation> seen;
   for (std::size_t i = 0; i < loaded_->written.size(); ++i) {

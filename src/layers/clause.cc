@@ -58,13 +58,6 @@ bool may_follow_question_word(const Token& token) {
 
 }  // namespace
 
-bool one_of(const Token& token, std::initializer_list<std::string_view> words) {
-  const std::string_view word = token.type->folded;
-  return std::ranges::any_of(words, [word](std::string_view one) {
-    return one.size() == word.size() && one.front() == word.front() && one == word;
-  });
-}
-
 bool has_one_of(Words words, std::initializer_list<std::string_view> list) {
   return std::ranges::any_of(words, [&](const Token& token) { return one_of(token, list); });
 }

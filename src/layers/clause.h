@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <initializer_list>
 #include <span>
 #include <string_view>
 
@@ -13,7 +12,6 @@ namespace gribning {
 /// Some words in a row: a clause, or what is left of it.
 using Words = std::span<const Token>;
 
-[[nodiscard]] bool one_of(const Token& token, std::initializer_list<std::string_view> words);
 [[nodiscard]] bool has_one_of(Words words, std::initializer_list<std::string_view> list);
 
 /// "hvad", "hvordan", "hvor" …; not "hvis".

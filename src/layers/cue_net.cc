@@ -13,8 +13,8 @@ constexpr std::uint32_t kNowhere = 0;
 constexpr std::uint32_t kNotMade = ~std::uint32_t{0};
 /// Must be a power of two.
 constexpr std::size_t kFewestSteps = 4096;
-/// What a walk remembers is bounded: beyond this it begins anew. Talk comes nowhere near it with the program's own
-/// cues.
+/// What a walk remembers of its states and steps is bounded: beyond this it begins anew. Talk comes nowhere near it
+/// with the program's own cues. Besides, it holds a place for each different set of cues that words satisfy.
 constexpr std::size_t kMostStates = 50'000;
 constexpr std::size_t kMostSteps = 500'000;
 

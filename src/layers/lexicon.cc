@@ -69,7 +69,6 @@ struct Lexicon::Desk {
   std::vector<CueMatch> matches;
   /// Of this conversation only.
   OwnWords own;
-  std::unordered_map<std::string, const WordType*> own_written;
   std::unordered_map<std::string_view, const WordType*> own_folded;
   std::unordered_map<std::string_view, std::uint32_t> own_keys;
 };
@@ -261,9 +260,6 @@ Result<Lexicon> Lexicon::load(const LexiconSource& source, const Codebook& codeb
 
 Language Lexicon::language() const { return compiled_->language; }
 const std::vector<Cue>& Lexicon::cues() const { return compiled_->cues; }
-const WordType& Lexicon::word(std::string_view written) const {
-  return compiled_->book.word(compiled_->book.fold(written));
-}
 const std::string& Lexicon::field(std::uint16_t number) const { return compiled_->book.field(number); }
 std::vector<CueMatch> Lexicon::match(const std::vector<Token>& tokens) const {
   return LexiconReader(*this).match(tokens);
@@ -283,7 +279,6 @@ LexiconReader::LexiconReader(const Lexicon& lexicon) : lexicon_(lexicon) {
 }
 
 LexiconReader::~LexiconReader() {
-  desk_->own_written.clear();
   desk_->own_folded.clear();
   desk_->own_keys.clear();
   desk_->own.clear();
@@ -295,20 +290,15 @@ LexiconReader::~LexiconReader() {
 const WordType& LexiconReader::word(std::string_view written) {
   auto& desk = *desk_;
   if (const auto* known = desk.words.find(written)) return *known;
-  std::string key(written);
-  if (const auto it = desk.own_written.find(key); it != desk.own_written.end()) return *it->second;
   const auto& book = lexicon_.compiled_->book;
   const auto folded = book.fold(written);
-  if (const auto it = desk.own_folded.find(folded); it != desk.own_folded.end()) {
-    return *desk.own_written.try_emplace(std::move(key), it->second).first->second;
-  }
+  if (const auto it = desk.own_folded.find(folded); it != desk.own_folded.end()) return *it->second;
   const auto before = desk.own.size();
   const auto& type = book.word(folded, desk.own);
   if (desk.own.size() == before) {
     desk.words.put(written, type);
     return type;
   }
-  desk.own_written.emplace(std::move(key), &type);
   desk.own_folded.emplace(type.folded, &type);
   // Keys of the book count from below, those of one conversation from above.
   const auto next = WordBook::kNoKey - static_cast<std::uint32_t>(desk.own_keys.size());

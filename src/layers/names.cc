@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <array>
 
-#include "clause.h"
-
 namespace gribning {
 namespace {
 

@@ -17,8 +17,6 @@ constexpr std::size_t kFirst = 8;
 constexpr std::size_t kEarly = 12;
 /// Turns up to this length are compared without asking for memory.
 constexpr std::size_t kUsualTurn = 64;
-/// Numbers stand in no count of words; they come up about as often as a word of middling rarity.
-constexpr double kRarityOfNumbers = 0.5;
 
 bool is_topical(const Token& token) { return token.type->carries_topic() || token.type->number; }
 

@@ -191,7 +191,7 @@ double tie_of(const AnnotatedTranscript& talk, const Stretch& said, TurnIndex to
 
 double tie_between(const AnnotatedTranscript& talk, TurnIndex turn, TurnIndex to) {
   const auto& turns = talk.transcript.turns;
-  const bool known = talk.tied_by == talk.weights && turn == to + 1 && turns[turn].speaker != turns[to].speaker;
+  const bool known = turn == to + 1 && turns[turn].speaker != turns[to].speaker;
   return known ? talk.tie_to_before[turn] : tie_of(talk, {turn}, to, talk.weights->model("tie"));
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "tokens.h"
 
+#include <algorithm>
+
 namespace gribning {
 namespace {
 
@@ -26,6 +28,13 @@ void take_sign(const Mark& mark, std::string_view text, Token& before) {
 }
 
 }  // namespace
+
+bool one_of(const Token& token, std::initializer_list<std::string_view> words) {
+  const std::string_view word = token.type->folded;
+  return std::ranges::any_of(words, [word](std::string_view one) {
+    return one.size() == word.size() && one.front() == word.front() && one == word;
+  });
+}
 
 std::vector<Token> make_tokens(const Turn& turn, std::string_view text, LexiconReader& lexicon) {
   std::vector<Token> tokens;

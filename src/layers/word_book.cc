@@ -63,13 +63,18 @@ std::vector<std::string> split_list(std::string_view list, char separator) {
 }
 
 /// Rarity runs from the commonest word, one in 25, to words that are not in the counts, about one in 50,000: a
-/// logarithmic scale. Numbers stand in no count of words; they come up about as often as a word of middling rarity.
+/// logarithmic scale.
 double absence_of(const WordType& word) {
   constexpr double kCommonest = 0.04;
   constexpr double kScale = 7.6;
-  constexpr double kRarityOfNumbers = 0.5;
   const double chance = kCommonest * std::exp(-kScale * (word.number ? kRarityOfNumbers : double{word.rarity}));
   return std::log1p(-chance);
+}
+
+/// The first place to part a compound at: what comes before is part of a word, and what follows no longer than any
+/// entry.
+std::size_t first_cut(std::string_view word, std::size_t longest) {
+  return std::max<std::size_t>(3, word.size() - std::min(word.size(), longest));
 }
 
 bool is_number(std::string_view folded) { return !folded.empty() && folded.front() >= '0' && folded.front() <= '9'; }
@@ -153,7 +158,9 @@ Result<void> WordBook::load_words(const fs::path& file) {
     const auto bit = static_cast<std::uint16_t>(1U << static_cast<unsigned>(*category));
     if (!is_working_life(*category)) {
       for (const auto& listed : split_list(row.cells[words_at], ',')) {
-        auto& bits = system_[fold(listed)];
+        const auto folded = fold(listed);
+        longest_system_ = std::max(longest_system_, folded.size());
+        auto& bits = system_[folded];
         bits = static_cast<std::uint16_t>(bits | bit);
       }
       continue;
@@ -167,7 +174,9 @@ Result<void> WordBook::load_words(const fs::path& file) {
         phrases_.push_back({std::move(words), *category});
         continue;
       }
-      auto& entry = entries_[fold(listed)];
+      const auto folded = fold(listed);
+      longest_entry_ = std::max(longest_entry_, folded.size());
+      auto& entry = entries_[folded];
       entry.categories = static_cast<std::uint16_t>(entry.categories | bit);
       if (std::ranges::find(entry.fields, field) == entry.fields.end()) entry.fields.push_back(field);
     }
@@ -196,13 +205,6 @@ const WordType& WordBook::remember(std::unique_ptr<WordType> made) const {
   made->key = keys_.try_emplace(made->compared_by(), static_cast<std::uint32_t>(keys_.size())).first->second;
   const auto& folded = made->folded;
   return *folded_.try_emplace(folded, std::move(made)).first->second;
-}
-
-const WordType& WordBook::word(const std::string& folded) const {
-  if (const auto* known = remembered(folded)) return *known;
-  auto made = make(folded);
-  const std::scoped_lock lock(lock_);
-  return remember(std::move(made));
 }
 
 const WordType& WordBook::word(const std::string& folded, OwnWords& own) const {
@@ -282,7 +284,7 @@ void WordBook::find_system(WordType& word) const {
   }
   if (word.system != 0 || language_ != Language::da) return;
   for (const auto& stem : word.stems) {
-    for (std::size_t cut = 3; cut + kShortestSystemHead <= stem.size(); ++cut) {
+    for (auto cut = first_cut(stem, longest_system_); cut + kShortestSystemHead <= stem.size(); ++cut) {
       const auto it = system_.find(std::string_view(stem).substr(cut));
       if (it != system_.end()) {
         word.system = it->second;
@@ -295,10 +297,10 @@ void WordBook::find_system(WordType& word) const {
 /// The entry of a compound's last part, else of its first: "kabelrulle" → "rulle", "frisørting" → "frisør".
 const WordBook::Entry* WordBook::head_of_compound(std::string_view folded) const {
   if (language_ != Language::da || folded.size() < 2 * kShortestHead - 1) return nullptr;
-  for (std::size_t cut = 3; cut + kShortestHead <= folded.size(); ++cut) {
+  for (auto cut = first_cut(folded, longest_entry_); cut + kShortestHead <= folded.size(); ++cut) {
     if (const auto it = entries_.find(folded.substr(cut)); it != entries_.end()) return &it->second;
   }
-  for (std::size_t cut = folded.size() - 3; cut > kShortestHead; --cut) {
+  for (auto cut = std::min(folded.size() - 3, longest_entry_ + 1); cut > kShortestHead; --cut) {
     auto first = folded.substr(0, cut);
     if (const auto it = entries_.find(first); it != entries_.end()) return &it->second;
     if (first.ends_with('s') || first.ends_with('e')) {

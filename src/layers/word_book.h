@@ -29,10 +29,9 @@ class WordBook {
 
   /// Lower case, composed letters, typographic apostrophes made plain, spoken spelling made written.
   [[nodiscard]] std::string fold(std::string_view written) const;
-  /// What is known about a folded word. The reference lives as long as the book.
-  [[nodiscard]] const WordType& word(const std::string& folded) const;
-  /// The same for the words of talk: the book remembers some hundred thousand, so that a nation's talk does not fill
-  /// the memory; what it has no room for is put into `own`, with kNoKey for a key that no word of the book has.
+  /// What is known about a folded word; the reference lives as long as the book. It remembers some hundred thousand, so
+  /// that a nation's talk does not fill the memory; what it has no room for is put into `own`, with kNoKey for a key
+  /// that no word of the book has.
   static constexpr std::uint32_t kNoKey = ~std::uint32_t{0};
   [[nodiscard]] const WordType& word(const std::string& folded, OwnWords& own) const;
   [[nodiscard]] const std::string& field(std::uint16_t number) const { return fields_[number]; }
@@ -81,6 +80,9 @@ class WordBook {
   std::unordered_map<std::string, Entry, Hash, std::equal_to<>> entries_;
   /// Words of the system: bits of their categories.
   std::unordered_map<std::string, std::uint16_t, Hash, std::equal_to<>> system_;
+  /// In bytes: no longer part of a word needs to be looked up.
+  std::size_t longest_entry_ = 0;
+  std::size_t longest_system_ = 0;
   std::vector<std::string> fields_;
   std::vector<Phrase> phrases_;
   std::function<void(WordType&)> mark_;

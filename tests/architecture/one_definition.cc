@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Two types of one name in one program are one to the linker, whatever their files say: members of the one are laid out
-// and destroyed as the other's. No compiler warns of it.
+// and destroyed as the other's. No compiler warns of it without link-time optimisation.
 #include <catch2/catch.hpp>
 #include <map>
 

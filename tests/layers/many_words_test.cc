@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include <array>
+#include <barrier>
 #include <catch2/catch.hpp>
 #include <future>
 #include <string>
+#include <vector>
 
 #include "gribning/base/files.h"
 #include "gribning/formats/read.h"
@@ -33,6 +36,7 @@ void check_same(const AnnotatedTranscript& talk, const AnnotatedTranscript& othe
   REQUIRE(talk.tokens.size() == other.tokens.size());
   for (TurnIndex turn = 0; turn < talk.tokens.size(); ++turn) {
     CHECK(talk.sequence.looks_back(turn) == other.sequence.looks_back(turn));
+    REQUIRE(talk.tokens[turn].size() == other.tokens[turn].size());
     for (std::size_t i = 0; i < talk.tokens[turn].size(); ++i) {
       CHECK(talk.tokens[turn][i].type->lemma == other.tokens[turn][i].type->lemma);
     }
@@ -56,14 +60,19 @@ TEST_CASE("words that come after more than can be remembered are seen as those b
   check_same(talk, fresh.annotate(conversation("02-mentor-kabelruller.txt")));
 }
 
-TEST_CASE("two threads see what one sees") {
+TEST_CASE("threads that meet the same new words at once see what one sees") {
   const auto annotators = load();
   const auto other = load();
-  const std::string first = "03-virksomhedsbesoeg-i-bilen.txt";
-  const std::string second = "11-andetsprog.txt";
-  auto beside = std::async(std::launch::async,
-                           [&, talk = conversation(first)]() mutable { return annotators.annotate(std::move(talk)); });
-  const auto here = annotators.annotate(conversation(second));
-  check_same(beside.get(), other.annotate(conversation(first)));
-  check_same(here, other.annotate(conversation(second)));
+  const std::array<std::string, 2> files = {"03-virksomhedsbesoeg-i-bilen.txt", "11-andetsprog.txt"};
+  std::barrier together(4);
+  std::vector<std::future<AnnotatedTranscript>> beside;
+  for (int thread = 0; thread < 4; ++thread) {
+    beside.push_back(std::async(std::launch::async, [&, talk = conversation(files.at(thread % 2))]() mutable {
+      together.arrive_and_wait();
+      return annotators.annotate(std::move(talk));
+    }));
+  }
+  for (int thread = 0; thread < 4; ++thread) {
+    check_same(beside[static_cast<std::size_t>(thread)].get(), other.annotate(conversation(files.at(thread % 2))));
+  }
 }

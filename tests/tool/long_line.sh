@@ -11,6 +11,9 @@ gribning 0 flag words.txt
 head -c "$size" /dev/zero | tr '\0' 'a' >letters.txt
 gribning 1 run letters.txt -o out
 complains 'letters\.txt'
+# One word in a turn, longer than any.
+{ printf 'Language: da\n\nB: '; cat letters.txt; printf '\nS: nå.\n'; } >word.txt
+gribning 0 flag word.txt
 # Nothing but signs that never close.
 { printf 'B: '; head -c "$((size / 20))" /dev/zero | tr '\0' '['; printf '\nS: ja\n'; } >brackets.txt
 gribning '0|1' run brackets.txt -o out

@@ -54,10 +54,9 @@ struct AnnotatedTranscript {
   /// The last turn by a citizen that is more than a continuer.
   std::optional<TurnIndex> last_by_citizen;
   SequenceGraph sequence;
-  /// How strongly each turn ties to the one before it by another speaker, 0 where there is none, as the model "tie" of
-  /// `tied_by` weighs it.
+  /// How strongly each turn ties to the one before it by another speaker, 0 where there is none: by the weights that
+  /// the talk was annotated with, as its sequence is.
   std::vector<double> tie_to_before;
-  const Weights* tied_by = nullptr;
   /// By WordType::key. Grammatical words are left out.
   std::unordered_map<std::uint32_t, WordPlaces> places;
 

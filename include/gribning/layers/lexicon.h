@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <initializer_list>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -49,6 +50,9 @@ struct Token {
   bool ends_clause = false;
 };
 
+/// The word, folded, is one of these.
+[[nodiscard]] bool one_of(const Token& token, std::initializer_list<std::string_view> words);
+
 /// Where a lexicon is read from.
 struct LexiconSource {
   /// *.tsv (cues), words/*.tsv, spelling.tsv, everyday.tsv, grammatical.tsv; what is not there is left out.
@@ -59,8 +63,8 @@ struct LexiconSource {
 };
 
 /// The words and cues of one language, compiled: words to a net of tokens, patterns to a set of regular expressions.
-/// Immutable after loading and shared by threads; what talk brings is remembered by LexiconReader, which each thread
-/// has of its own while it works on a conversation.
+/// Shared by threads: the cues do not change after loading, and words that talk brings are added under a lock. A thread
+/// asks through a LexiconReader, its own while it works on a conversation.
 class Lexicon {
  public:
   /// Reads a lexicon, and the Hunspell dictionary of the language where the system has one. A bad line, and a label
@@ -73,8 +77,6 @@ class Lexicon {
 
   [[nodiscard]] Language language() const;
   [[nodiscard]] const std::vector<Cue>& cues() const;
-  /// What is known about a word as it stands in a transcript. The reference lives as long as the lexicon.
-  [[nodiscard]] const WordType& word(std::string_view written) const;
   /// All cues in the tokens of one turn, ordered by place and cue; a cue's matches do not overlap each other.
   [[nodiscard]] std::vector<CueMatch> match(const std::vector<Token>& tokens) const;
   /// Name of a field number of WordType::fields.

@@ -40,7 +40,7 @@ struct Stretch {
 [[nodiscard]] double tie_of(const AnnotatedTranscript& talk, const Stretch& said, TurnIndex to,
                             const LinearModel& model);
 
-/// The same for whole turns, as the talk's weights have it. What annotate() has found out is not asked again.
+/// The same for whole turns, as the talk's weights have it; what annotate() has found out is not asked again.
 [[nodiscard]] double tie_between(const AnnotatedTranscript& talk, TurnIndex turn, TurnIndex to);
 
 /// How strongly signs speak for a tie: 0 (nothing) to 1. 0 when there are no signs: nothing was said.

@@ -104,6 +104,9 @@ struct WordType {
   [[nodiscard]] const std::string& compared_by() const { return carries_topic() ? lemma : folded; }
 };
 
+/// Numbers stand in no count of words; they come up about as often as a word of middling rarity.
+inline constexpr double kRarityOfNumbers = 0.5;
+
 /// Words of a conversation that its lexicon does not remember: too many have come before them.
 using OwnWords = std::vector<std::unique_ptr<WordType>>;
 
