@@ -24,9 +24,9 @@ constexpr TurnIndex kLaterReach = 3;
 bool tells_of_past(const Token& token) {
   const auto& word = token.type->folded;
   if (word.size() > 4 && word.ends_with("ede")) return true;
-  return is_among(token, {"var",   "havde", "stod",    "sad",    "gik",   "kom", "fik", "tog",
-                          "blev",  "sagde", "kunne",   "skulle", "ville", "lå",  "gav", "gjorde",
-                          "kørte", "skrev", "spurgte", "lærte",  "satte", "was", "had"});
+  return one_of(token, {"var",   "havde", "stod",    "sad",    "gik",   "kom", "fik", "tog",
+                        "blev",  "sagde", "kunne",   "skulle", "ville", "lå",  "gav", "gjorde",
+                        "kørte", "skrev", "spurgte", "lærte",  "satte", "was", "had"});
 }
 
 void add_wording(const AnnotatedTranscript& talk, TurnIndex turn, SignList& own) {

@@ -2,20 +2,13 @@
 #include "sign_list.h"
 
 #include <array>
-#include <boost/container/small_vector.hpp>
 #include <map>
 #include <set>
 
 namespace gribning {
-namespace {
-
-constexpr std::size_t kUsualLabels = 32;
-
-}  // namespace
-
 void add_labels(const AnnotatedTranscript& talk, TurnIndex turn, SignList& list,
                 bool (*besides)(std::string_view label)) {
-  boost::container::small_vector<const Annotation*, kUsualLabels> strongest;
+  std::vector<const Annotation*> strongest;
   for (const auto& annotation : talk.of(turn)) {
     const auto known =
         std::ranges::find(strongest, annotation.label, [](const Annotation* best) { return best->label; });

@@ -22,15 +22,8 @@ bool is_other_business(std::string_view label) {
 
 }  // namespace
 
-bool is_among(const Token& token, std::initializer_list<std::string_view> words) {
-  const std::string_view word = token.type->folded;
-  return std::ranges::any_of(words, [word](std::string_view one) {
-    return one.size() == word.size() && one.front() == word.front() && one == word;
-  });
-}
-
 double share(const std::vector<Token>& tokens, std::initializer_list<std::string_view> words) {
-  const auto count = std::ranges::count_if(tokens, [&](const Token& token) { return is_among(token, words); });
+  const auto count = std::ranges::count_if(tokens, [&](const Token& token) { return one_of(token, words); });
   return static_cast<double>(count) / static_cast<double>(tokens.size() + 3);
 }
 

@@ -15,8 +15,6 @@ namespace gribning {
 inline constexpr float kUncommon = 0.5F;
 inline constexpr float kRare = 0.75F;
 
-[[nodiscard]] bool is_among(const Token& token, std::initializer_list<std::string_view> words);
-
 /// Share of the turn's words, held down in short turns.
 [[nodiscard]] double share(const std::vector<Token>& tokens, std::initializer_list<std::string_view> words);
 

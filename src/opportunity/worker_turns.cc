@@ -11,12 +11,9 @@
 namespace gribning {
 namespace {
 
-/// From this many questions in a row in one turn it is a chain: one with its own increment is still one question.
-constexpr std::size_t kChain = 3;
-
 QuestionForm form_of(const std::vector<Question>& questions) {
   if (questions.empty()) return QuestionForm::none;
-  if (questions.size() >= kChain) return QuestionForm::chain;
+  if (questions.size() >= kQuestionsOfChain) return QuestionForm::chain;
   return questions.back().shape == QuestionShape::open ? QuestionForm::open : QuestionForm::closed;
 }
 

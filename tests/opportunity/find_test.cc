@@ -142,13 +142,17 @@ TEST_CASE("ties and worker turns cover just the turns they are about") {
 TEST_CASE("every sign that a judgement weighs is said in words, never by its identifier") {
   const auto& weights = *talk("S: Hvordan går det?\nB: ja\n").weights;
   std::size_t signs = 0;
-  for (const std::string model : {"opportunity", "perspective/general", "tentative", "institutional",
-                                  "verdict/acknowledged", "verdict/taken_up", "verdict/not_taken_up", "how/question"}) {
+  std::vector<std::string> models = {"opportunity",   "orientation/conditional", "tentative",
+                                     "institutional", "verdict/acknowledged",    "verdict/taken_up"};
+  for (int how = static_cast<int>(How::question); how <= static_cast<int>(How::correction); ++how) {
+    models.push_back("how/" + std::string(code(static_cast<How>(how))));
+  }
+  for (const auto& model : models) {
     for (const auto& [sign, weight] : weights.model(model).weights) {
       ++signs;
       INFO(model << ": " << sign);
       std::string_view own = sign;
-      for (const std::string_view place : {"turn/", "before/", "after/"}) {
+      for (const std::string_view place : {"turn/", "before/", "after/", "next/", "then/"}) {
         if (own.starts_with(place)) own.remove_prefix(place.size());
       }
       const auto words = reasons().words(sign, annotators().codebook());
