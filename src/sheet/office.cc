@@ -255,7 +255,11 @@ class Writer {
 /// A row of a table, which is a turn, stays on one page: pandoc has no way to say so. Packed anew without times.
 Result<std::string> keep_rows_whole(std::string_view document, SheetFormat format) {
   auto package = read_zip(document);
-  if (!package) return tl::unexpected(package.error());
+  if (!package || package->damaged) {
+    return tl::unexpected(Failure{
+        .code = "pandoc-failed",
+        .message = {"pandoc lavede et dokument, der ikke kan læses.", "pandoc made a document that cannot be read."}});
+  }
   for (auto& file : package->files) {
     // The type of an OpenDocument has to be readable without unpacking.
     file.stored = file.name == "mimetype";

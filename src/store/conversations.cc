@@ -134,9 +134,10 @@ int repair(const Database& database, std::int64_t conversation, const StoredVers
   }
   int repaired = 0;
   for (const auto& row : rows) {
+    if (row.whole) continue;
     const auto seal = transcript_seal(about.name, row.version, about.file, about.sha256, about.turns,
                                       about.citizen_turns, given.document);
-    if (row.whole || seal != row.seal) continue;
+    if (seal != row.seal) continue;
     database
         .prepare(
             "UPDATE transcripts SET file = ?, sha256 = ?, turns = ?, citizen_turns = ? WHERE conversation = ? AND "

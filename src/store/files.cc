@@ -12,6 +12,7 @@
 #include <charconv>
 #include <system_error>
 
+#include "gribning/base/files.h"
 #include "gribning/base/hash.h"
 
 namespace gribning::store {
@@ -20,15 +21,11 @@ namespace {
 namespace fs = std::filesystem;
 
 [[noreturn]] void unwritable(const fs::path& path, int error) {
-  const bool full = error == ENOSPC || error == EDQUOT || error == EFBIG;
-  const auto system = std::generic_category().message(error);
-  throw Broken{
-      {.code = full ? "disk-full" : "file-unwritable",
-       .message = full ? Bilingual{"Disken er fuld. Intet er tabt; frigør plads, og prøv igen.",
-                                   "The disk is full. Nothing is lost; make room and try again."}
-                       : Bilingual{fmt::format("Filen kan ikke skrives her: systemet siger: {}.", system),
-                                   fmt::format("The file cannot be written here: the system says: {}.", system)},
-       .file = path.string()}};
+  if (error != ENOSPC && error != EDQUOT && error != EFBIG) throw Broken{file_unwritable(path, error)};
+  throw Broken{{.code = "disk-full",
+                .message = {"Disken er fuld. Intet er tabt; frigør plads, og prøv igen.",
+                            "The disk is full. Nothing is lost; make room and try again."},
+                .file = path.string()}};
 }
 
 /// ".name.PID.new"

@@ -133,8 +133,6 @@ void append(const Database& database, std::int64_t coder, const Decision& decisi
 
 /// Makes the rows of `marks` for one coder and conversation again from the journal.
 void refold(const Database& database, std::int64_t coder, std::int64_t conversation);
-/// Throws Broken with "project-damaged" when a place is behind the last of so many turns.
-void expect_inside(const Database& database, const Anchor& anchor, std::uint32_t turns);
 [[nodiscard]] std::vector<CodedMark> read_marks(const Database& database, std::int64_t coder,
                                                 std::int64_t conversation);
 

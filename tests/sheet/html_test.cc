@@ -47,6 +47,11 @@ TEST_CASE("stressed letters are underlined where fonts would set the line beside
   CHECK(holds(write_plain_text(sheet), "b\u0332e\u0332taler"));
 }
 
+TEST_CASE("a stressed letter keeps the other marks that it has, in whatever order they stand") {
+  const auto transcript = conversation({{"B", "pa\u0332\u030A ga\u030A\u0332rden"}, {"M", "ja"}});
+  CHECK(holds(write_html(sheet_of(transcript, {}, {})), "p<u>a\u030A</u> g<u>a\u030A</u>rden"));
+}
+
 TEST_CASE("a page asks for nothing from outside and runs nothing") {
   for (const auto kind : {SheetKind::data_session, SheetKind::facilitator}) {
     const auto html = page(kind);
