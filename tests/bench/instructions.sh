@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# What a word costs from its bytes to opportunities, in instructions: machines differ in speed, but not in this.
+# What a word costs from its bytes to opportunities, in instructions: of machines with the same compiler and options some
+# are faster than others, but they hardly differ in this.
 # Usage: tests/bench/instructions.sh PROGRAM. The number it is held against stands in instructions.txt.
 # SPDX-License-Identifier: MIT
 set -euo pipefail

@@ -76,6 +76,6 @@ stat -c 'size       %s bytes' "$work/large.gribning"
 best project status "$work/large.gribning"
 best project history "$work/large.gribning" --coder anna
 best project list "$work/large.gribning"
-best project search "$work/large.gribning" kabel*
+best project search "$work/large.gribning" 'kabel*'
 best agree "$work/large.gribning" anna bo
 best decide "$work/large.gribning" --coder anna comment talk-00005:2 note=x
