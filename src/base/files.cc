@@ -181,6 +181,8 @@ Result<void> rename_file(const fs::path& from, const fs::path& to) {
   return {};
 }
 
+Failure file_unreadable(const fs::path& path, int error) { return unreadable(path, error).value(); }
+
 Failure file_unwritable(const fs::path& path, int error) { return unwritable(path, error).value(); }
 
 Result<void> make_folder(const fs::path& path) {

@@ -24,13 +24,7 @@ LineReader::LineReader(const std::filesystem::path& path, std::function<bool()> 
   file_ = path == "-" ? ::dup(STDIN_FILENO) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file_ >= 0) return;
   ended_ = true;
-  const bool missing = errno == ENOENT || errno == ENOTDIR;
-  failure_ = Failure{.code = missing ? "file-not-found" : "file-unreadable",
-                     .message = {missing ? "Filen findes ikke. Er navnet og mappen skrevet rigtigt?"
-                                         : "Filen kan ikke læses. Har du ret til det?",
-                                 missing ? "The file does not exist. Are its name and folder spelt correctly?"
-                                         : "The file cannot be read. Do you have permission?"},
-                     .file = path.string()};
+  failure_ = file_unreadable(path, errno);
 }
 
 LineReader::~LineReader() {
@@ -62,12 +56,7 @@ bool LineReader::fill() {
       return true;
     }
     if (got < 0 && errno == EINTR) continue;
-    if (got < 0) {
-      failure_ = Failure{.code = "file-unreadable",
-                         .message = {"Filen kan ikke læses til ende: systemet siger fejl under læsning.",
-                                     "The file cannot be read to its end: the system reports an error."},
-                         .file = path_.string()};
-    }
+    if (got < 0) failure_ = file_unreadable(path_, errno);
     ended_ = true;
   }
   return false;

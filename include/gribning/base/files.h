@@ -22,6 +22,10 @@ inline constexpr std::uintmax_t kLargestFile = std::uintmax_t{1} << 30;
 /// Gives a file that is whole on the disk its name, in place of what had it. Fails with "file-unwritable".
 [[nodiscard]] Result<void> rename_file(const std::filesystem::path& from, const std::filesystem::path& to);
 
+/// The failure of a file that could not be opened or read, by the errno that said so: "file-not-found", or
+/// "file-unreadable" with its cause.
+[[nodiscard]] Failure file_unreadable(const std::filesystem::path& path, int error);
+
 /// The failure of a file that could not be written, by the errno that said so: "file-unwritable" with its cause.
 [[nodiscard]] Failure file_unwritable(const std::filesystem::path& path, int error);
 
