@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <fstream>
 
-#include "gribning/base/files.h"
 #include "gribning/base/hash.h"
+#include "line_reader.h"
 #include "source.h"
 
 namespace gribning {
@@ -45,9 +45,9 @@ Result<std::string> hash_of_corpus(const fs::path& folder) {
   std::ranges::sort(files);
   std::string all;
   for (const auto& file : files) {
-    const auto bytes = read_file(file);
-    if (!bytes) return tl::unexpected(bytes.error());
-    all += fmt::format("{} {}\n", sha256(*bytes), file.filename().string());
+    const auto hash = hash_of_file(file);
+    if (!hash) return hash;
+    all += fmt::format("{} {}\n", *hash, file.filename().string());
   }
   return sha256(all);
 }
@@ -156,9 +156,17 @@ ReadInput read_input(const Input& input, const ReadOptions& options) {
 Result<std::string> hash_of(const Input& input) {
   if (!lies_by_itself(input)) return sha256(input.bytes);
   if (is_corpus(input.path)) return hash_of_corpus(input.path);
-  const auto bytes = read_file(input.path);
-  if (!bytes) return tl::unexpected(bytes.error());
-  return sha256(*bytes);
+  return hash_of_file(input.path);
+}
+
+Result<std::string> hash_of_file(const fs::path& file) {
+  LineReader bytes(file);
+  if (bytes.failure()) return tl::unexpected(*bytes.failure());
+  constexpr std::size_t kPiece = std::size_t{1} << 16U;
+  Sha256 hash;
+  for (auto piece = bytes.rest(kPiece); !piece.empty(); piece = bytes.rest(kPiece)) hash.add(piece);
+  if (bytes.failure()) return tl::unexpected(*bytes.failure());
+  return in_hex(hash.finish());
 }
 
 }  // namespace gribning

@@ -9,7 +9,6 @@
 #include <queue>
 
 #include "gribning/base/files.h"
-#include "gribning/base/hash.h"
 #include "gribning/pipeline/growing_file.h"
 #include "line_reader.h"
 #include "source.h"
@@ -234,15 +233,5 @@ void PlannedInputs::load(Input& input) {
 
 std::string shard_name(std::size_t shard, std::size_t shards) { return numbered(shard, shards, ".jsonl"); }
 std::string receipt_name(std::size_t shard, std::size_t shards) { return numbered(shard, shards, ".receipt.jsonl"); }
-
-Result<std::string> hash_of_file(const fs::path& file) {
-  LineReader bytes(file);
-  if (bytes.failure()) return tl::unexpected(*bytes.failure());
-  constexpr std::size_t kPiece = std::size_t{1} << 16U;
-  Sha256 hash;
-  for (auto piece = bytes.rest(kPiece); !piece.empty(); piece = bytes.rest(kPiece)) hash.add(piece);
-  if (bytes.failure()) return tl::unexpected(*bytes.failure());
-  return in_hex(hash.finish());
-}
 
 }  // namespace gribning

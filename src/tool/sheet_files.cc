@@ -8,6 +8,7 @@
 
 #include "gribning/base/files.h"
 #include "gribning/base/hash.h"
+#include "gribning/pipeline/inputs.h"
 #include "gribning/sheet/pack.h"
 
 namespace gribning::tool {
@@ -77,12 +78,6 @@ class Rendering {
   Failure said_;
 };
 
-Result<std::string> hash_of_file(const std::string& file) {
-  const auto bytes = read_file(file);
-  if (!bytes) return tl::unexpected(bytes.error());
-  return sha256(*bytes);
-}
-
 std::string layout_name(SheetLayout layout) { return layout == SheetLayout::reading ? "reading" : "transcript"; }
 
 std::string numbering_name(Numbering numbering) {
@@ -122,7 +117,7 @@ Result<std::string> manifest(const std::vector<PackedFile>& files, const std::ve
   json["program"] = {{"name", "gribning"}, {"version", session.version}};
   json["lexicon"] = hash_of_annotations(session.annotations);
   const auto texts =
-      hash_of_file(request.texts.empty() ? (session.annotations / "sheets" / "texts.tsv").string() : request.texts);
+      hash_of_file(request.texts.empty() ? session.annotations / "sheets" / "texts.tsv" : fs::path(request.texts));
   if (!texts) return tl::unexpected(texts.error());
   json["texts"] = *texts;
   if (!request.pseudonyms.empty()) {

@@ -97,4 +97,7 @@ struct ReadInput {
 /// reading files does.
 [[nodiscard]] Result<std::string> hash_of(const Input& input);
 
+/// Digest of a file (Sha256), read in pieces. Fails as reading does.
+[[nodiscard]] Result<std::string> hash_of_file(const std::filesystem::path& file);
+
 }  // namespace gribning

@@ -92,7 +92,4 @@ class PlannedInputs {
 [[nodiscard]] std::string shard_name(std::size_t shard, std::size_t shards);
 [[nodiscard]] std::string receipt_name(std::size_t shard, std::size_t shards);
 
-/// Digest of a file, read in pieces. Fails as reading does.
-[[nodiscard]] Result<std::string> hash_of_file(const std::filesystem::path& file);
-
 }  // namespace gribning
