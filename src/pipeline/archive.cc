@@ -134,7 +134,8 @@ class EntriesOf final : public InputSource {
     if (archive_entry_filetype(entry_) != AE_IFREG || is_hidden(name)) return std::nullopt;
     if (!is_transcript_name(input.path, input.maybe)) return std::nullopt;
     if (archive_entry_size_is_set(entry_) != 0) input.size = static_cast<std::uint64_t>(archive_entry_size(entry_));
-    input.changed = archive_entry_mtime(entry_);
+    constexpr std::int64_t kNanoseconds = 1'000'000'000;
+    input.changed = std::int64_t{archive_entry_mtime(entry_)} * kNanoseconds + archive_entry_mtime_nsec(entry_);
     if (archive_entry_is_encrypted(entry_) != 0) input.failure = encrypted(input.path);
     if (input.size > kLargestEntry) input.failure = too_large(input.path);
     return input;

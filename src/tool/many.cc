@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <optional>
+#include <utility>
 
 #include "gribning/base/files.h"
 #include "gribning/base/hash.h"
@@ -28,6 +30,12 @@ CLI::Option* add_resume_option(CLI::App& command, Many& many) {
 
 void require_inputs(const Many& many) {
   if (many.paths.empty() && many.list.empty()) throw CLI::RequiredError("INPUT or --files");
+}
+
+Inputs inputs_of(std::vector<std::string> paths, const std::string& list, const Session& session,
+                 std::function<bool()> stopped) {
+  return {std::move(paths), list.empty() ? std::nullopt : std::optional<std::filesystem::path>(list),
+          Inputs::Options{.whole_files = false, .stopped = std::move(stopped), .format = session.reading.format}};
 }
 
 std::string asked_of(const Session& session, std::string_view command) {

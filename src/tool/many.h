@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "gribning/pipeline/inputs.h"
 #include "session.h"
 
 namespace CLI {  // NOLINT(readability-identifier-naming): the library's name
@@ -34,6 +36,10 @@ void add_many_options(CLI::App& command, Many& many);
 CLI::Option* add_resume_option(CLI::App& command, Many& many);
 /// Wrong usage when neither INPUT nor --files was given.
 void require_inputs(const Many& many);
+
+/// The inputs that `paths` and `list` (see Many) name, read as the session says. `stopped`: see Inputs::Options.
+[[nodiscard]] Inputs inputs_of(std::vector<std::string> paths, const std::string& list, const Session& session,
+                               std::function<bool()> stopped = {});
 
 /// What has to be the same for a run to go on with what another began: version, reading options, language, lexica.
 [[nodiscard]] std::string asked_of(const Session& session, std::string_view command);

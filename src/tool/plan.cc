@@ -9,8 +9,7 @@
 #include <numeric>
 
 #include "commands.h"
-#include "gribning/base/files.h"
-#include "walk.h"
+#include "many.h"
 
 namespace gribning::tool {
 namespace {
@@ -38,10 +37,7 @@ std::string shares_in_words(const PlanSummary& plan, Language language) {
 void run_plan(const Plan& wanted, Session& session) {
   std::error_code error;
   if (!wanted.overwrite && fs::exists(wanted.file, error)) return session.fail(file_exists(wanted.file));
-  const auto inputs = [&] {
-    return Inputs(wanted.paths, wanted.list.empty() ? std::nullopt : std::optional<fs::path>(wanted.list),
-                  Inputs::Options{.whole_files = false, .stopped = {}, .format = session.reading.format});
-  };
+  const auto inputs = [&] { return inputs_of(wanted.paths, wanted.list, session); };
   const auto leave_out = [&](const Input& input) {
     if (input.failure) return session.fail(*input.failure);
     session.warn(fmt::format("{}: {}", input.path.string(), session.in_language(*input.passed_over)));

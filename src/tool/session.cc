@@ -9,6 +9,7 @@
 #include "gribning/base/files.h"
 #include "gribning/base/hash.h"
 #include "gribning/pipeline/inputs.h"
+#include "many.h"
 
 namespace gribning::tool {
 namespace {
@@ -129,8 +130,7 @@ std::vector<fs::path> find_inputs(const std::vector<std::string>& paths, Session
 
 std::vector<Transcript> read_inputs(const fs::path& path, Session& session) {
   std::vector<Transcript> all;
-  Inputs inputs({path.string()}, std::nullopt,
-                Inputs::Options{.whole_files = false, .stopped = {}, .format = session.reading.format});
+  auto inputs = inputs_of({path.string()}, {}, session);
   while (auto input = inputs.next()) {
     input->maybe = input->maybe || session.maybe_transcripts.contains(path);
     inputs.load(*input);

@@ -64,9 +64,7 @@ void Walk::take_from(std::function<std::optional<Input>()> next, std::function<v
 bool Walk::run(Task& task, const Destination& destination) {
   const Interruptible interruptible;
   if (!next_) {
-    inputs_.emplace(
-        many_.paths, many_.list.empty() ? std::nullopt : std::optional<fs::path>(many_.list),
-        Inputs::Options{.whole_files = false, .stopped = stop_was_asked, .format = session_.reading.format});
+    inputs_ = inputs_of(many_.paths, many_.list, session_, stop_was_asked);
     next_ = [this] { return inputs_->next(); };
     load_ = [this](Input& input) { inputs_->load(input); };
   }
@@ -180,8 +178,7 @@ Amount Walk::count() const {
   if (amount_) return *amount_;
   if (reads_standard_input(many_)) return {};
   Amount amount;
-  Inputs all(many_.paths, many_.list.empty() ? std::nullopt : std::optional<fs::path>(many_.list),
-             Inputs::Options{.whole_files = false, .stopped = {}, .format = session_.reading.format});
+  auto all = inputs_of(many_.paths, many_.list, session_);
   while (const auto input = all.next()) {
     if (!input->inside.empty()) return {};
     ++amount.inputs;

@@ -16,6 +16,9 @@ struct Packed {
   std::string bytes;
 };
 
+/// In seconds, as archives have it.
+constexpr std::int64_t kPackedAt = 1'600'000'000;
+
 void pack(const std::filesystem::path& path, bool zip, const std::vector<Packed>& files) {
   archive* out = archive_write_new();
   if (zip) {
@@ -32,6 +35,7 @@ void pack(const std::filesystem::path& path, bool zip, const std::vector<Packed>
     archive_entry_set_size(entry, static_cast<la_int64_t>(file.bytes.size()));
     archive_entry_set_filetype(entry, AE_IFREG);
     archive_entry_set_perm(entry, 0600);
+    archive_entry_set_mtime(entry, kPackedAt, 0);
     archive_write_header(out, entry);
     archive_write_data(out, file.bytes.data(), file.bytes.size());
     archive_entry_free(entry);
@@ -84,6 +88,7 @@ TEST_CASE("an archive that is named is read entry by entry, one found in a folde
     CHECK(names_of(inputs, place) == Names{inside + "/æbler/første.txt", inside + "/b.txt"});
     CHECK(inputs[0].bytes == "B: ja\n");
     CHECK(inputs[0].inside == path);
+    CHECK(inputs[0].changed == kPackedAt * 1'000'000'000);
     const auto read = read_input(inputs[0], {});
     REQUIRE(read.transcripts.size() == 1);
     CHECK(read.transcripts[0].name == "første");

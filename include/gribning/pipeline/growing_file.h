@@ -23,7 +23,6 @@ class GrowingFile {
   [[nodiscard]] Result<void> add(std::string_view bytes);
   [[nodiscard]] Result<void> sync();
   [[nodiscard]] std::uint64_t size() const { return size_; }
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
 
  private:
   GrowingFile(std::filesystem::path path, int file, std::uint64_t size);
