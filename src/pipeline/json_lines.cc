@@ -42,16 +42,22 @@ bool is_json_line(std::string_view line) {
 class ConversationsIn final : public InputSource {
  public:
   enum class Kind { stream, named_file, found_file };
-  /// `first` is a line that was read already.
-  ConversationsIn(std::unique_ptr<LineReader> lines, std::string first, fs::path name, Kind kind)
-      : lines_(std::move(lines)), ahead_(std::move(first)), name_(std::move(name)), kind_(kind) {}
+  /// `first` is a line that was read already. `changed`: Input::changed of all of them.
+  ConversationsIn(std::unique_ptr<LineReader> lines, std::string first, fs::path name, Kind kind, std::int64_t changed)
+      : lines_(std::move(lines)), ahead_(std::move(first)), name_(std::move(name)), kind_(kind), changed_(changed) {}
 
   std::optional<Input> next() override {
     // Only now: whoever sends one conversation may wait for what becomes of it.
     if (taken_) advance();
-    while (ahead_ && is_blank(*ahead_)) advance();
-    if (!ahead_) return std::nullopt;
+    // A line that is too large comes empty.
+    while (ahead_ && is_blank(*ahead_) && !lines_->too_large()) advance();
     Input input;
+    if (!ahead_) {
+      if (told_ || !lines_->failure()) return std::nullopt;
+      input.path = name_;
+      tell_failure(input);
+      return input;
+    }
     input.part = ++part_;
     input.path = part_ == 1 ? name_ : fs::path(fmt::format("{}#{}", name_.string(), part_));
     input.inside = kind_ == Kind::stream ? fs::path("-") : name_;
@@ -68,12 +74,20 @@ class ConversationsIn final : public InputSource {
       } while (ahead_ && !is_conversation(*ahead_) && !opens_conversation(*ahead_));
     }
     input.size = bytes_.size();
+    input.changed = changed_;
+    // It may not be whole.
+    if (!told_ && lines_->failure()) tell_failure(input);
     return input;
   }
 
   void load(Input& input) override { input.bytes = std::move(bytes_); }
 
  private:
+  void tell_failure(Input& input) {
+    told_ = true;
+    input.failure = lines_->failure();
+  }
+
   void advance() {
     std::string line;
     taken_ = false;
@@ -102,8 +116,11 @@ class ConversationsIn final : public InputSource {
   std::optional<std::string> ahead_;
   /// It belongs to the conversation at hand.
   bool taken_ = false;
+  /// That the rest cannot be read.
+  bool told_ = false;
   fs::path name_;
   Kind kind_;
+  std::int64_t changed_;
   std::size_t part_ = 0;
   std::string bytes_;
 };
@@ -121,6 +138,7 @@ class WholeStream final : public InputSource {
     input.inside = "-";
     const bool too_large = lines_->too_large();
     input.bytes = beginning_ + (too_large ? "" : lines_->rest(kLargestFile));
+    input.failure = lines_->failure();
     lines_.reset();
     if (too_large || input.bytes.size() > kLargestFile) {
       input.bytes = {};
@@ -148,7 +166,7 @@ std::unique_ptr<InputSource> standard_input(std::function<bool()> stopped, const
   const bool any = lines->next(first);
   if (any && may_be_lines(format) && is_json_line(first)) {
     return std::make_unique<ConversationsIn>(std::move(lines), std::move(first), "standard-input",
-                                             ConversationsIn::Kind::stream);
+                                             ConversationsIn::Kind::stream, 0);
   }
   return std::make_unique<WholeStream>(std::move(lines), std::move(first));
 }
@@ -162,7 +180,7 @@ std::unique_ptr<InputSource> conversations_in(const Input& found, bool named, co
   if (!lines->next(first) || !is_json_line(first)) return nullptr;
   return std::make_unique<ConversationsIn>(
       std::move(lines), std::move(first), file,
-      named ? ConversationsIn::Kind::named_file : ConversationsIn::Kind::found_file);
+      named ? ConversationsIn::Kind::named_file : ConversationsIn::Kind::found_file, found.changed);
 }
 
 }  // namespace gribning

@@ -45,6 +45,13 @@ Failure not_a_plan(const fs::path& file, std::size_t line) {
           .line = line};
 }
 
+Failure cut_off(const fs::path& file) {
+  return {.code = "not-a-plan",
+          .message = {"Planen har ikke så mange input, som den selv siger: den er skåret af eller rettet. Læg den igen.",
+                      "The plan has not as many inputs as it says: it was cut off or edited. Make it again."},
+          .file = file.string()};
+}
+
 Failure differs(const Input& input) {
   return {.code = "inputs-differ",
           .message = {"Filerne ændrede sig, mens planen blev lagt. Læg den igen, når de ligger stille.",
@@ -166,7 +173,12 @@ Result<PlanReader> PlanReader::open(const fs::path& file) {
 
 Result<std::optional<PlannedInput>> PlanReader::next() {
   std::string line;
-  if (!state_->lines.next(line)) return std::nullopt;
+  if (!state_->lines.next(line)) {
+    if (state_->lines.failure()) return tl::unexpected(*state_->lines.failure());
+    // Every line but the first is an input.
+    if (state_->line != state_->summary.inputs + 1) return tl::unexpected(cut_off(state_->file));
+    return std::nullopt;
+  }
   ++state_->line;
   try {
     const auto json = Json::parse(line);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <archive.h>
 #include <archive_entry.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
+#include <array>
 #include <catch2/catch.hpp>
 
 #include "pipeline/folder.h"
@@ -42,6 +45,30 @@ void pack(const std::filesystem::path& path, bool zip, const std::vector<Packed>
   }
   archive_write_free(out);
 }
+
+/// Standard input that gives these bytes and then an error.
+class BrokenInput {
+ public:
+  explicit BrokenInput(const std::string& bytes) : before_(::dup(STDIN_FILENO)) {
+    std::array<int, 2> ends{};
+    REQUIRE(::socketpair(AF_UNIX, SOCK_STREAM, 0, ends.data()) == 0);
+    REQUIRE(::write(ends[1], bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size()));
+    // Whoever closes without having read what was sent resets the connection.
+    REQUIRE(::write(ends[0], "x", 1) == 1);
+    ::close(ends[1]);
+    ::dup2(ends[0], STDIN_FILENO);
+    ::close(ends[0]);
+  }
+  ~BrokenInput() {
+    ::dup2(before_, STDIN_FILENO);
+    ::close(before_);
+  }
+  BrokenInput(const BrokenInput&) = delete;
+  BrokenInput& operator=(const BrokenInput&) = delete;
+
+ private:
+  int before_;
+};
 
 }  // namespace
 
@@ -135,6 +162,8 @@ TEST_CASE("a file of JSON Lines is read conversation by conversation, in both sh
                               "{\"speaker\": \"B\", \"talk\": \"måske\"}\n");
   const auto inputs = all_of(Inputs({path.string()}, std::nullopt));
   CHECK(names_of(inputs, place) == Names{"talks.jsonl", "talks.jsonl#2", "talks.jsonl#3"});
+  CHECK(inputs[0].changed > 0);
+  CHECK(inputs[2].changed == inputs[0].changed);
   std::vector<std::string> read;
   for (const auto& input : inputs) {
     const auto one = read_input(input, {});
@@ -142,6 +171,19 @@ TEST_CASE("a file of JSON Lines is read conversation by conversation, in both sh
     read.push_back(one.transcripts[0].name + ": " + one.transcripts[0].talk(0));
   }
   CHECK(read == Names{"en: ja \"turns\": nej", "talks-2: nej", "talks-3: måske"});
+}
+
+TEST_CASE("a stream of conversations that breaks off is told, and what came whole is read") {
+  const std::string whole = "{\"turns\": [{\"speaker\": \"B\", \"talk\": \"ja\"}]}\n";
+  for (const bool amid : {false, true}) {
+    const BrokenInput broken(whole + whole + (amid ? "{\"gribning\": 1}\n{\"speaker\": \"B\", " : ""));
+    const auto inputs = all_of(Inputs({"-"}, std::nullopt));
+    REQUIRE(inputs.size() == 3);
+    CHECK(read_input(inputs[1], {}).transcripts.size() == 1);
+    const auto read = read_input(inputs[2], {});
+    REQUIRE(read.failure);
+    CHECK(read.failure->code == "file-unreadable");
+  }
 }
 
 TEST_CASE("an input that is no longer what its plan says is refused") {

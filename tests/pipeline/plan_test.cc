@@ -3,9 +3,42 @@
 
 #include <catch2/catch.hpp>
 
+#include "gribning/base/files.h"
 #include "pipeline/folder.h"
 
 namespace gribning {
+namespace {
+
+void leave_out(const Input& input) { FAIL(input.path); }
+
+std::vector<Input> inputs_of(const std::filesystem::path& plan, std::size_t shard) {
+  PlannedInputs inputs(*PlanReader::open(plan), shard);
+  std::vector<Input> all;
+  while (auto input = inputs.next()) {
+    inputs.load(*input);
+    all.push_back(*std::move(input));
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("a plan that was cut off between two lines is told") {
+  const Folder place;
+  place.put("talks/a.txt", "B: ja\n");
+  place.put("talks/b.txt", "B: nej\n");
+  const auto file = place.path("plan.jsonl");
+  const auto talks = place.path("talks").string();
+  REQUIRE(write_plan([&] { return Inputs({talks}, std::nullopt); }, 1, file, leave_out));
+  CHECK(inputs_of(file, 1).size() == 2);
+  const auto whole = *read_file(file);
+  place.put("plan.jsonl", whole.substr(0, whole.rfind('\n', whole.size() - 2) + 1));
+  const auto cut = inputs_of(file, 1);
+  REQUIRE(cut.size() == 2);
+  CHECK_FALSE(cut[0].failure);
+  REQUIRE(cut[1].failure);
+  CHECK(cut[1].failure->code == "not-a-plan");
+}
 
 TEST_CASE("what cannot be read is told with its cause") {
   const Folder place;

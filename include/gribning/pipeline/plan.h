@@ -59,7 +59,8 @@ class PlanReader {
   ~PlanReader();
 
   [[nodiscard]] const PlanSummary& summary() const;
-  /// The next input, or nothing at the end. Fails with "not-a-plan" for a line that is none.
+  /// The next input, or nothing at the end. Fails with "not-a-plan" for a line that is none, and at the end when there
+  /// were not as many as the summary says; otherwise as reading does.
   [[nodiscard]] Result<std::optional<PlannedInput>> next();
 
  private:
