@@ -39,7 +39,7 @@ Json as_json(const PlannedInput& planned) {
 
 Failure not_a_plan(const fs::path& file, std::size_t line) {
   return {.code = "not-a-plan",
-          .message = {"Her skulle stå en plan, som »gribning plan« skriver den.",
+          .message = {"Her skulle der stå en plan, som »gribning plan« skriver den.",
                       "Expected a plan as 'gribning plan' writes it."},
           .file = file.string(),
           .line = line};
@@ -52,11 +52,11 @@ Failure cut_off(const fs::path& file) {
           .file = file.string()};
 }
 
-Failure differs(const Input& input) {
+Failure differs(const fs::path& file) {
   return {.code = "inputs-differ",
           .message = {"Filerne ændrede sig, mens planen blev lagt. Læg den igen, når de ligger stille.",
                       "The files changed while the plan was made. Make it again when they are at rest."},
-          .file = input.path.string()};
+          .file = file.string()};
 }
 
 std::string numbered(std::size_t shard, std::size_t shards, std::string_view ending) {
@@ -71,6 +71,35 @@ std::optional<Input> next_planned(Inputs& inputs, const std::function<void(const
     leave_out(*input);
   }
   return std::nullopt;
+}
+
+/// Goes through the inputs a second time, for their digests, and writes the plan to `partial` and then to `file`.
+Result<void> write_lines(const std::function<Inputs()>& inputs, const PlanSummary& summary,
+                         const std::vector<std::uint64_t>& sizes, const std::vector<std::uint32_t>& shard_of,
+                         const fs::path& partial, const fs::path& file) {
+  auto out = GrowingFile::open(partial);
+  if (!out) return tl::unexpected(out.error());
+  if (auto added = out->add(as_line(as_json(summary))); !added) return added;
+  auto second = inputs();
+  const auto next = [&] { return next_planned(second, [](const Input&) {}); };
+  for (std::size_t i = 0; i < sizes.size(); ++i) {
+    auto input = next();
+    if (!input) return tl::unexpected(differs(file));
+    if (input->size != sizes[i]) return tl::unexpected(differs(input->path));
+    second.load(*input);
+    auto hash = input->failure ? tl::unexpected(*input->failure) : hash_of(*input);
+    // What cannot be unpacked or opened is planned all the same: its shard will say why it is not there.
+    const PlannedInput planned{.shard = shard_of[i],
+                               .path = input->path,
+                               .inside = input->inside,
+                               .maybe = input->maybe,
+                               .size = input->size,
+                               .sha256 = hash ? *hash : ""};
+    if (auto added = out->add(as_line(as_json(planned))); !added) return added;
+  }
+  if (const auto more = next()) return tl::unexpected(differs(more->path));
+  if (auto done = out->sync(); !done) return done;
+  return rename_file(partial, file);
 }
 
 }  // namespace
@@ -109,29 +138,11 @@ Result<PlanSummary> write_plan(const std::function<Inputs()>& inputs, std::size_
     summary.shard_bytes[shard_of[i] - 1] += sizes[i];
   }
   const fs::path partial = file.string() + ".partial";
-  auto out = GrowingFile::open(partial);
-  if (!out) return tl::unexpected(out.error());
-  if (auto added = out->add(as_line(as_json(summary))); !added) return tl::unexpected(added.error());
-  auto second = inputs();
-  for (std::size_t i = 0; i < sizes.size(); ++i) {
-    auto input = next_planned(second, [](const Input&) {});
-    if (!input) return tl::unexpected(Failure(differs({.path = file})));
-    if (input->size != sizes[i]) return tl::unexpected(differs(*input));
-    second.load(*input);
-    auto hash = input->failure ? tl::unexpected(*input->failure) : hash_of(*input);
-    // What cannot be unpacked or opened is planned all the same: its shard will say why it is not there.
-    const PlannedInput planned{.shard = shard_of[i],
-                               .path = input->path,
-                               .inside = input->inside,
-                               .maybe = input->maybe,
-                               .size = input->size,
-                               .sha256 = hash ? *hash : ""};
-    if (auto added = out->add(as_line(as_json(planned))); !added) return tl::unexpected(added.error());
-  }
-  auto done = out->sync();
-  if (done) done = rename_file(partial, file);
-  if (!done) return tl::unexpected(done.error());
-  return summary;
+  const auto done = write_lines(inputs, summary, sizes, shard_of, partial, file);
+  if (done) return summary;
+  std::error_code error;
+  fs::remove(partial, error);
+  return tl::unexpected(done.error());
 }
 
 struct PlanReader::State {
@@ -212,18 +223,25 @@ std::optional<Input> PlannedInputs::next() {
   }
 }
 
+std::optional<Input> PlannedInputs::find_further(const fs::path& path) {
+  auto found = container_->next();
+  while (found && found->path != path) found = container_->next();
+  return found;
+}
+
 Input PlannedInputs::find(const PlannedInput& planned) {
   Input input;
   if (planned.inside.empty()) {
     input.path = planned.path;
     look_at(input);
   } else {
-    if (inside_ != planned.inside) {
+    auto found = inside_ == planned.inside ? find_further(planned.path) : std::nullopt;
+    if (!found) {
+      // Not opened yet, or named twice: it begins anew.
       inside_ = planned.inside;
       container_.emplace(std::vector<std::string>{inside_.string()}, std::nullopt);
+      found = find_further(planned.path);
     }
-    std::optional<Input> found;
-    while ((found = container_->next()) && found->path != planned.path) continue;
     if (found) {
       input = *std::move(found);
     } else {

@@ -2,6 +2,7 @@
 #include "gribning/pipeline/plan.h"
 
 #include <catch2/catch.hpp>
+#include <utility>
 
 #include "gribning/base/files.h"
 #include "pipeline/folder.h"
@@ -38,6 +39,37 @@ TEST_CASE("a plan that was cut off between two lines is told") {
   CHECK_FALSE(cut[0].failure);
   REQUIRE(cut[1].failure);
   CHECK(cut[1].failure->code == "not-a-plan");
+}
+
+TEST_CASE("files that come or go while a plan is made are noticed, and nothing is left of the plan") {
+  const Folder place;
+  const auto few = place.put("a.txt", "B: ja\n").string();
+  const auto more = place.put("b.txt", "B: nej\n").string();
+  const auto file = place.path("plan.jsonl");
+  for (const bool coming : {true, false}) {
+    bool first = true;
+    const auto inputs = [&] {
+      const bool both = std::exchange(first, false) != coming;
+      return both ? Inputs({few, more}, std::nullopt) : Inputs({few}, std::nullopt);
+    };
+    const auto plan = write_plan(inputs, 1, file, leave_out);
+    REQUIRE_FALSE(plan);
+    CHECK(plan.error().code == "inputs-differ");
+    CHECK_FALSE(std::filesystem::exists(file));
+    CHECK_FALSE(std::filesystem::exists(file.string() + ".partial"));
+  }
+}
+
+TEST_CASE("a file of lines that is named twice is planned and found twice") {
+  const Folder place;
+  const std::string talk = "{\"turns\": [{\"speaker\": \"B\", \"talk\": \"ja\"}]}\n";
+  const auto talks = place.put("talks.jsonl", talk + talk).string();
+  const auto file = place.path("plan.jsonl");
+  REQUIRE(write_plan([&] { return Inputs({talks, talks}, std::nullopt); }, 1, file, leave_out));
+  const auto inputs = inputs_of(file, 1);
+  CHECK(names_of(inputs, place) ==
+        std::vector<std::string>{"talks.jsonl", "talks.jsonl#2", "talks.jsonl", "talks.jsonl#2"});
+  for (const auto& input : inputs) CHECK(read_input(input, {}).transcripts.size() == 1);
 }
 
 TEST_CASE("what cannot be read is told with its cause") {

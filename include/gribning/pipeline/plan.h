@@ -80,6 +80,8 @@ class PlannedInputs {
 
  private:
   [[nodiscard]] Input find(const PlannedInput& planned);
+  /// Where the archive or file of lines is being read, and behind that.
+  [[nodiscard]] std::optional<Input> find_further(const std::filesystem::path& path);
 
   PlanReader plan_;
   std::size_t shard_;
