@@ -19,7 +19,7 @@ void run_code(const Code& code, Session& session) {
   if (!analyst) return session.fail(analyst.error());
   if (const auto made = make_folder(code.folder); !made) return session.fail(made.error());
   const auto inputs = find_inputs(code.paths, session);
-  Progress progress(session.in_language({"Koder", "Coding"}), inputs.size());
+  Progress progress(session.in_language({"Koder", "Coding"}), inputs.size(), session.language);
   for (const auto& path : inputs) {
     for (auto& transcript : read_inputs(path, session)) {
       const auto analysis = analyse(std::move(transcript), *analyst);

@@ -42,7 +42,7 @@ std::vector<CodedInput> read_coded(const std::vector<std::string>& paths, const 
     return coded;
   }
   const auto inputs = find_inputs(paths, session);
-  Progress progress(session.in_language({"Læser", "Reading"}), inputs.size());
+  Progress progress(session.in_language({"Læser", "Reading"}), inputs.size(), session.language);
   for (const auto& path : inputs) {
     progress.step();
     for (auto& transcript : read_inputs(path, session)) {

@@ -81,7 +81,7 @@ class Conversion {
     if (to_folder_) {
       if (const auto made = make_folder(convert_.output); !made) return session_.fail(made.error());
     }
-    Progress progress(session_.in_language({"Omsætter", "Converting"}), inputs.size());
+    Progress progress(session_.in_language({"Omsætter", "Converting"}), inputs.size(), session_.language);
     for (const auto& path : inputs) {
       auto transcripts = read_inputs(path, session_);
       if (transcripts.size() > 1 && !to_folder_) {

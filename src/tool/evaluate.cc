@@ -34,7 +34,7 @@ struct Evaluate {
 std::vector<Coding> program_codings(std::vector<CodedInput>& coded, const std::vector<CodedInput>& training,
                                     const Analyst& analyst, bool leave_one_out, const Session& session) {
   std::vector<Coding> codings;
-  Progress progress(session.in_language({"Sammenligner", "Comparing"}), coded.size());
+  Progress progress(session.in_language({"Sammenligner", "Comparing"}), coded.size(), session.language);
   for (std::size_t i = 0; i < coded.size(); ++i) {
     auto& talk = *coded[i].talk;
     Weights unseen;

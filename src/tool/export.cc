@@ -40,7 +40,7 @@ void run_export(const Export& wanted, Session& session) {
   const auto inputs = find_inputs(wanted.paths, session);
   Sharing sharing(wanted.request, session);
   {
-    Progress progress(session.in_language({"Analyserer", "Analysing"}), inputs.size());
+    Progress progress(session.in_language({"Analyserer", "Analysing"}), inputs.size(), session.language);
     for (const auto& path : inputs) {
       for (auto& transcript : read_inputs(path, session)) {
         auto analysis = analyse(std::move(transcript), *analyst);

@@ -21,11 +21,9 @@ std::string in_hours(std::chrono::duration<double> time) {
 
 }  // namespace
 
-Progress::Progress(std::string what, std::size_t total)
-    : what_(std::move(what)),
-      total_{.inputs = total, .bytes = 0},
-      shown_(total > 1 && isatty(STDERR_FILENO) == 1),
-      terminal_(shown_) {}
+Progress::Progress(std::string what, std::size_t total, Language language)
+    : Progress(std::move(what), Amount{.inputs = total, .bytes = 0}, language,
+               total > 1 && isatty(STDERR_FILENO) == 1) {}
 
 Progress::Progress(std::string what, Amount total, Language language, bool shown)
     : what_(std::move(what)),
@@ -50,8 +48,8 @@ void Progress::skip(std::uint64_t bytes, std::size_t inputs) {
   done_.bytes += bytes;
 }
 
-void Progress::step(std::uint64_t bytes, std::size_t inputs) {
-  done_.inputs += inputs;
+void Progress::step(std::uint64_t bytes) {
+  ++done_.inputs;
   done_.bytes += bytes;
   if (!shown_) return;
   const auto now = Clock::now();

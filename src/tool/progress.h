@@ -21,15 +21,15 @@ struct Amount {
 class Progress {
  public:
   /// On a terminal only, and when there are several.
-  Progress(std::string what, std::size_t total);
+  Progress(std::string what, std::size_t total, Language language);
   /// `shown` says whether; without a terminal it is a line every ten seconds and one at the end.
   Progress(std::string what, Amount total, Language language, bool shown);
   ~Progress();
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
-  /// One input is done, or `inputs` of them.
-  void step(std::uint64_t bytes = 0, std::size_t inputs = 1);
+  /// One input is done.
+  void step(std::uint64_t bytes = 0);
   /// What a run before had done; it does not count for the rate.
   void skip(std::uint64_t bytes, std::size_t inputs);
 
@@ -43,7 +43,7 @@ class Progress {
   Amount total_;
   Amount done_;
   Amount skipped_;
-  Language language_ = Language::da;
+  Language language_;
   bool shown_;
   bool terminal_;
   Clock::time_point began_ = Clock::now();

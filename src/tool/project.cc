@@ -76,7 +76,7 @@ void run_add(const Options& given, Session& session) {
   const auto analyst = load_analyst(session);
   if (!analyst) return session.fail(analyst.error());
   const auto inputs = find_inputs(given.paths, session);
-  Progress progress(session.in_language({"Lægger ind", "Adding"}), inputs.size());
+  Progress progress(session.in_language({"Lægger ind", "Adding"}), inputs.size(), session.language);
   std::set<std::string> names;
   for (const auto& path : inputs) {
     progress.step();
