@@ -33,12 +33,12 @@ Progress::Progress(std::string what, Amount total, Language language, bool shown
       terminal_(isatty(STDERR_FILENO) == 1) {}
 
 Progress::~Progress() {
-  if (!shown_) return;
-  if (terminal_) {
-    fmt::print(stderr, "\r\033[K");
-  } else {
-    fmt::print(stderr, "{}\n", line(Clock::now()));
-  }
+  clear();
+  if (shown_ && !terminal_) fmt::print(stderr, "{}\n", line(Clock::now()));
+}
+
+void Progress::clear() {
+  if (std::exchange(drawn_, false)) fmt::print(stderr, "\r\033[K");
 }
 
 void Progress::skip(std::uint64_t bytes, std::size_t inputs) {
@@ -63,6 +63,7 @@ void Progress::step(std::uint64_t bytes) {
 void Progress::show(Clock::time_point now) {
   if (terminal_) {
     fmt::print(stderr, "\r{}\033[K", line(now));
+    drawn_ = true;
   } else {
     fmt::print(stderr, "{}\n", line(now));
   }

@@ -30,6 +30,8 @@ class Progress {
 
   /// One input is done.
   void step(std::uint64_t bytes = 0);
+  /// Takes the bar off the terminal, so that something else can be said there; it comes again.
+  void clear();
   /// What a run before had done; it does not count for the rate.
   void skip(std::uint64_t bytes, std::size_t inputs);
 
@@ -46,6 +48,8 @@ class Progress {
   Language language_;
   bool shown_;
   bool terminal_;
+  /// The bar stands on the terminal.
+  bool drawn_ = false;
   Clock::time_point began_ = Clock::now();
   Clock::time_point last_shown_{};
 };

@@ -70,7 +70,7 @@ bool Walk::run(Task& task, const Destination& destination) {
   }
   if (!open_destination(task, destination)) return false;
   {
-    const bool shown = many_.progress || isatty(STDERR_FILENO) == 1;
+    const bool shown = shows_progress();
     Progress progress(session_.in_language(doing_), shown ? count() : Amount{}, session_.language, shown);
     progress.skip(recalled_.bytes, recalled_.inputs);
     const auto jobs = many_.jobs == 0 ? available_jobs() : many_.jobs;
@@ -173,6 +173,12 @@ std::optional<Input> Walk::next_input() {
   return input;
 }
 
+/// Results that are printed on a terminal are what somebody wants to see there.
+bool Walk::shows_progress() const {
+  const bool printed = destination_.file.empty() && destination_.folder.empty();
+  return many_.progress || (isatty(STDERR_FILENO) == 1 && !(printed && isatty(STDOUT_FILENO) == 1));
+}
+
 /// Goes through the names alone. Nothing when a part of them is not known beforehand.
 Amount Walk::count() const {
   if (amount_) return *amount_;
@@ -239,6 +245,8 @@ void Walk::write_files(Piece& piece) const {
 
 void Walk::bring_out(Piece& piece, Task& task, Progress& progress) {
   if (broken_) return;
+  const bool silent = piece.told.empty() && !piece.read.passed_over && !piece.read.failure && !piece.unwritable;
+  if (!silent || (!partial_ && !piece.out.empty())) progress.clear();
   if (!piece.told.empty()) session_.warn(std::string_view(piece.told).substr(0, piece.told.size() - 1));
   if (piece.read.passed_over) {
     session_.warn(fmt::format("{}: {}", piece.input.path.string(), piece.read.passed_over->in(session_.language)));

@@ -93,6 +93,7 @@ class Walk {
   [[nodiscard]] bool open_destination(Task& task, const Destination& destination);
   [[nodiscard]] bool recall(Task& task);
   [[nodiscard]] std::optional<Input> next_input();
+  [[nodiscard]] bool shows_progress() const;
   [[nodiscard]] Amount count() const;
   void read(Piece& piece, const Task& task) const;
   void give_names(Piece& piece);
