@@ -89,6 +89,7 @@ std::optional<Input> Inputs::next() {
   while (!open_.empty()) {
     auto found = open_.back()->next();
     if (!found) {
+      stopped_early_ = stopped_early_ || open_.back()->stopped_early();
       open_.pop_back();
       continue;
     }

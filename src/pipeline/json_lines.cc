@@ -81,6 +81,7 @@ class ConversationsIn final : public InputSource {
   }
 
   void load(Input& input) override { input.bytes = std::move(bytes_); }
+  [[nodiscard]] bool stopped_early() const override { return lines_->stopped_early(); }
 
  private:
   void tell_failure(Input& input) {

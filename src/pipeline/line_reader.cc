@@ -46,7 +46,7 @@ bool LineReader::wait_for_more() const {
 bool LineReader::fill() {
   while (!ended_) {
     if (stopped_ && !wait_for_more()) {
-      ended_ = true;
+      ended_ = stopped_early_ = true;
       break;
     }
     const ssize_t got = ::read(file_, buffer_.data(), buffer_.size());

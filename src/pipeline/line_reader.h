@@ -28,6 +28,8 @@ class LineReader {
   /// The last line was longer than anything that is read.
   [[nodiscard]] bool too_large() const { return too_large_; }
   [[nodiscard]] const std::optional<Failure>& failure() const { return failure_; }
+  /// `stopped` ended it: nobody knows what would have come.
+  [[nodiscard]] bool stopped_early() const { return stopped_early_; }
 
  private:
   [[nodiscard]] bool wait_for_more() const;
@@ -38,6 +40,7 @@ class LineReader {
   std::function<bool()> stopped_;
   int file_ = -1;
   bool ended_ = false;
+  bool stopped_early_ = false;
   bool too_large_ = false;
   std::string buffer_;
   std::size_t begin_ = 0;

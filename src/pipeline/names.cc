@@ -63,6 +63,7 @@ class NamesListed final : public InputSource {
     return input;
   }
   [[nodiscard]] bool names() const override { return true; }
+  [[nodiscard]] bool stopped_early() const override { return lines_.stopped_early(); }
 
  private:
   LineReader lines_;

@@ -23,6 +23,8 @@ class InputSource {
   [[nodiscard]] virtual std::optional<Input> next() = 0;
   /// Fills the bytes of the input that next() has just given.
   virtual void load(Input& /*input*/) {}
+  /// Its end is none: Options::stopped ended it before it was known what comes.
+  [[nodiscard]] virtual bool stopped_early() const { return false; }
   /// What it gives was named by the user, not found in a folder.
   [[nodiscard]] virtual bool names() const { return false; }
 };

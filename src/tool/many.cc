@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <filesystem>
 #include <optional>
 #include <utility>
 
@@ -30,6 +32,15 @@ CLI::Option* add_resume_option(CLI::App& command, Many& many) {
 
 void require_inputs(const Many& many) {
   if (many.paths.empty() && many.list.empty()) throw CLI::RequiredError("INPUT or --files");
+}
+
+bool comes_once(const std::vector<std::string>& paths, const std::string& list) {
+  const auto once = [](const std::string& name) {
+    namespace fs = std::filesystem;
+    std::error_code error;
+    return name == "-" || (fs::exists(name, error) && !fs::is_regular_file(name, error) && !fs::is_directory(name, error));
+  };
+  return once(list) || std::ranges::any_of(paths, once);
 }
 
 Inputs inputs_of(std::vector<std::string> paths, const std::string& list, const Session& session,

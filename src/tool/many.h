@@ -37,6 +37,9 @@ CLI::Option* add_resume_option(CLI::App& command, Many& many);
 /// Wrong usage when neither INPUT nor --files was given.
 void require_inputs(const Many& many);
 
+/// Standard input or a pipe is among them: who has read them once cannot do it again.
+[[nodiscard]] bool comes_once(const std::vector<std::string>& paths, const std::string& list);
+
 /// The inputs that `paths` and `list` (see Many) name, read as the session says. `stopped`: see Inputs::Options.
 [[nodiscard]] Inputs inputs_of(std::vector<std::string> paths, const std::string& list, const Session& session,
                                std::function<bool()> stopped = {});

@@ -66,8 +66,8 @@ void add_plan(CLI::App& app, Session& session) {
   command->footer("Example: gribning plan corpora/jobcenter --shards 4 -o plan.jsonl");
   command->callback([wanted, &session] {
     if (wanted->paths.empty() && wanted->list.empty()) throw CLI::RequiredError("INPUT or --files");
-    if (std::ranges::find(wanted->paths, "-") != wanted->paths.end() || wanted->list == "-") {
-      throw CLI::ValidationError("plan", "standard input cannot be planned: shards have to find it again");
+    if (comes_once(wanted->paths, wanted->list)) {
+      throw CLI::ValidationError("plan", "standard input and pipes cannot be planned: shards have to find them again");
     }
     run_plan(*wanted, session);
   });

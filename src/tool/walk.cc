@@ -32,11 +32,6 @@ std::uint64_t size_of(const fs::path& file) {
   return error ? 0 : size;
 }
 
-/// Nobody knows how much there is to come.
-bool reads_standard_input(const Many& many) {
-  return many.list == "-" || std::ranges::find(many.paths, "-") != many.paths.end();
-}
-
 }  // namespace
 
 bool may_begin(const Destination& destination, bool overwrite, const Many& many, Session& session) {
@@ -133,6 +128,11 @@ bool Walk::recall(Task& task) {
     if (!done) return session_.fail(done.error()), false;
     if (!*done) break;
     const auto input = next_();
+    if (!input && ended_early()) {
+      stopped_ = true;
+      inputs_done_ = recalled_.inputs;
+      return tell_end(), false;
+    }
     const auto same = input ? begin_record(*input) : Done();
     if (same.input != (*done)->input || same.size != (*done)->size || same.changed != (*done)->changed) {
       session_.fail(
@@ -160,13 +160,14 @@ bool Walk::recall(Task& task) {
   return true;
 }
 
+/// Reading ended because of the wish to stop: nobody knows what would have come.
+bool Walk::ended_early() const { return inputs_ && inputs_->stopped_early(); }
+
 std::optional<Input> Walk::next_input() {
   if (broken_) return std::nullopt;
   auto input = next_();
   if (stop_was_asked()) {
-    stopped_ = stopped_ || input.has_value();
-    // Reading standard input ended because of the wish to stop: nobody knows what would have come.
-    stopped_ = stopped_ || reads_standard_input(many_);
+    stopped_ = stopped_ || input.has_value() || ended_early();
     return std::nullopt;
   }
   if (input) load_(*input);
@@ -182,11 +183,11 @@ bool Walk::shows_progress() const {
 /// Goes through the names alone. Nothing when a part of them is not known beforehand.
 Amount Walk::count() const {
   if (amount_) return *amount_;
-  if (reads_standard_input(many_)) return {};
+  if (comes_once(many_.paths, many_.list)) return {};
   Amount amount;
   auto all = inputs_of(many_.paths, many_.list, session_);
   while (const auto input = all.next()) {
-    if (!input->inside.empty()) return {};
+    if (!input->inside.empty() || stop_was_asked()) return {};
     ++amount.inputs;
     amount.bytes += input->size;
   }

@@ -92,6 +92,7 @@ class Walk {
  private:
   [[nodiscard]] bool open_destination(Task& task, const Destination& destination);
   [[nodiscard]] bool recall(Task& task);
+  [[nodiscard]] bool ended_early() const;
   [[nodiscard]] std::optional<Input> next_input();
   [[nodiscard]] bool shows_progress() const;
   [[nodiscard]] Amount count() const;

@@ -7,6 +7,11 @@ gribning 0 annotate talks --lines -o folder.jsonl
 ls -d talks/* >list
 gribning 0 annotate --files list --lines -o list.jsonl
 same folder.jsonl list.jsonl
+# A list that comes through a pipe can be read once only.
+mkfifo names
+cat list >names &
+gribning 0 annotate --files names --lines -o piped-list.jsonl --progress
+same folder.jsonl piped-list.jsonl
 (
   cd talks
   "$cmake" -E tar cf ../talks.zip --format=zip -- *.txt

@@ -14,6 +14,8 @@ read -r least most < <(sed -n 1p plan.jsonl | sed 's/.*"shard_bytes":\[\([0-9]*\
 [ "$most" -le $((least * 4 / 3)) ] || wrong "the shards are of $least to $most bytes"
 gribning 1 plan corpus --shards 3 -o plan.jsonl
 gribning 2 plan - --shards 3 -o other.jsonl
+mkfifo names
+gribning 2 plan --files names --shards 3 -o other.jsonl
 for shard in 1 2 3; do gribning 0 annotate --lines --plan plan.jsonl --shard "$shard/3" -o shards; done
 gribning 0 merge shards --plan plan.jsonl -o merged.jsonl
 prints '^12 samtaler fra 12 input i 3 dele'

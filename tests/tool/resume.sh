@@ -9,16 +9,17 @@ gribning 0 run --files all -o whole
 # done_in JOURNAL: how many inputs it says are done.
 done_in() { if [ -e "$1" ]; then grep -c '"input"' "$1" || true; else echo 0; fi; }
 
-# stop SIGNAL STATUS JOURNAL ARGUMENT…: the list of inputs comes through a pipe, two of them and then no more, so that
-# the program is where it is wanted when the signal comes.
+# stop SIGNAL STATUS JOURNAL LIST ARGUMENT…: the list of inputs comes through a pipe, two of them and then no more, so
+# that the program is where it is wanted when the signal comes. LIST: what the program knows the pipe as.
 stop() {
-  local signal=$1 wanted=$2 journal=$3 status=0 pid
-  shift 3
+  local signal=$1 wanted=$2 journal=$3 list=$4 status=0 pid
+  shift 4
   rm -f names
   mkfifo names
-  env --default-signal=INT "$program" "$@" --files - <names >"$place/stdout" 2>"$place/stderr" &
+  # Opened both ways it waits for nobody.
+  exec 7<>names
+  env --default-signal=INT "$program" "$@" --files "$list" <names >"$place/stdout" 2>"$place/stderr" 7>&- &
   pid=$!
-  exec 7>names
   head -n 2 all >&7
   while [ "$(done_in "$journal")" -lt 2 ] && kill -0 "$pid" 2>/dev/null; do sleep 0.05; done
   kill "-$signal" "$pid"
@@ -31,7 +32,7 @@ stop() {
 for signal in INT KILL; do
   status=3
   [ "$signal" != KILL ] || status=137
-  stop "$signal" "$status" lines.jsonl.partial.journal annotate --lines -o lines.jsonl
+  stop "$signal" "$status" lines.jsonl.partial.journal - annotate --lines -o lines.jsonl
   [ "$signal" = KILL ] || complains 'Standset efter 2; sidst færdig: .*02-.*--resume'
   [ ! -e lines.jsonl ] || wrong 'what is not whole has the name of what is'
   # As if it had been killed while it wrote.
@@ -43,7 +44,7 @@ for signal in INT KILL; do
   complains 'intet at forts'
   rm lines.jsonl
 
-  stop "$signal" "$status" out/.gribning-journal run -o out
+  stop "$signal" "$status" out/.gribning-journal names run -o out
   first=$(find out -name '01-*.html' | head -n 1)
   [ -n "$first" ] || wrong 'nothing of what was done is there'
   touch -d 2001-01-01 "$first"
@@ -55,7 +56,7 @@ for signal in INT KILL; do
 done
 [ -z "$(find . -name '*journal*' -o -name '*.partial')" ] || wrong "left over: $(find . -name '*journal*' -o -name '*.partial')"
 
-stop TERM 3 lines.jsonl.partial.journal annotate --lines -o lines.jsonl
+stop TERM 3 lines.jsonl.partial.journal names annotate --lines -o lines.jsonl
 gribning 1 annotate --files all --lines -o lines.jsonl --resume --merge-gap 5
 complains 'andre valg'
 tac all >changed

@@ -56,7 +56,7 @@ class Inputs {
   struct Options {
     /// Archives and files of lines are one input each, as they lie there.
     bool whole_files = false;
-    /// Asked while standard input is waited for: true ends it.
+    /// Asked while standard input or the list is waited for: true ends it.
     std::function<bool()> stopped;
     /// ReadOptions::format: what the user says that the files are.
     std::string format;
@@ -75,11 +75,14 @@ class Inputs {
   [[nodiscard]] std::optional<Input> next();
   /// Fills the bytes of the input that next() has just given, or says why it cannot be read. Nothing to do for files.
   void load(Input& input);
+  /// Options::stopped ended what next() gives: more may have been to come.
+  [[nodiscard]] bool stopped_early() const { return stopped_early_; }
 
  private:
   [[nodiscard]] std::optional<Input> open(Input found, bool named);
 
   Options options_;
+  bool stopped_early_ = false;
   std::vector<std::unique_ptr<InputSource>> open_;
 };
 
