@@ -115,8 +115,13 @@ Result<Journal> Journal::begin(const std::filesystem::path& path, const std::str
   auto file = GrowingFile::open(path);
   if (!file) return tl::unexpected(file.error());
   const Json header{{"gribning_journal", 1}, {"of", of}};
-  if (auto added = file->add(header.dump() + "\n"); !added) return tl::unexpected(added.error());
-  return Journal(*std::move(file));
+  auto begun = file->add(header.dump() + "\n");
+  if (begun) begun = file->sync();
+  if (begun) return Journal(*std::move(file));
+  // Without its first line it is none.
+  std::error_code error;
+  std::filesystem::remove(path, error);
+  return tl::unexpected(begun.error());
 }
 
 Result<Journal> Journal::go_on(const std::filesystem::path& path, const std::string& of) {

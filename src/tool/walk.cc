@@ -32,6 +32,9 @@ std::uint64_t size_of(const fs::path& file) {
   return error ? 0 : size;
 }
 
+/// There is a journal. An empty one is what a full disk or a power cut left of the attempt to begin it.
+bool is_begun(const fs::path& journal) { return size_of(journal) > 0; }
+
 }  // namespace
 
 bool may_begin(const Destination& destination, bool overwrite, const Many& many, Session& session) {
@@ -40,7 +43,7 @@ bool may_begin(const Destination& destination, bool overwrite, const Many& many,
   if (overwrite || file.empty() || !fs::exists(file, error)) return true;
   if (!many.resume) return session.fail(file_exists(file)), false;
   // Ended between giving the file its name and putting the journal away.
-  if (fs::exists(with_suffix(file, ".partial.journal"), error)) return true;
+  if (is_begun(with_suffix(file, ".partial.journal"))) return true;
   if (!destination.receipt.empty() && !fs::exists(destination.receipt, error)) {
     return session.fail(file_exists(file)), false;
   }
@@ -93,8 +96,7 @@ bool Walk::open_destination(Task& task, const Destination& destination) {
   if (!destination_.file.empty()) journal_path_ = with_suffix(destination_.file, ".partial.journal");
   if (!destination_.folder.empty()) journal_path_ = destination_.folder / kFolderJournal;
   if (journal_path_.empty()) return true;
-  std::error_code error;
-  const bool stopped_before = fs::exists(journal_path_, error);
+  const bool stopped_before = is_begun(journal_path_);
   if (many_.resume && stopped_before) return recall(task);
   if (stopped_before) {
     session_.warn(

@@ -14,3 +14,13 @@ status=0
   complains 'out'
 )
 [ -z "$(find out -type f)" ] || wrong "half sheets: $(ls -la out)"
+# Not even the first line of a journal fits.
+(
+  trap '' XFSZ
+  ulimit -f 0
+  status=0
+  "$program" annotate "$corpus/01-opfoelgning-forsamlingshuset.txt" --lines -o lines.jsonl 2>&1 || status=$?
+  echo "exit code $status"
+) | cat >message
+grep -q '^exit code 1$' message || wrong "$(cat message)"
+[ ! -e lines.jsonl.partial.journal ] || wrong 'an empty journal is left'

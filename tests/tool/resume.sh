@@ -65,3 +65,9 @@ complains 'Begynd forfra'
 gribning 0 annotate --files all --lines -o lines.jsonl
 complains 'begyndes forfra'
 same whole.jsonl lines.jsonl
+# What a power cut leaves of a run that had just begun.
+rm lines.jsonl
+: >lines.jsonl.partial.journal
+gribning 0 annotate --files all --lines -o lines.jsonl --resume
+same whole.jsonl lines.jsonl
+[ ! -e lines.jsonl.partial.journal ] || wrong 'the journal is left over'
