@@ -130,20 +130,20 @@ Result<Journal> Journal::go_on(const std::filesystem::path& path, const std::str
   if (past->of() != of) {
     return tl::unexpected(Failure{
         .code = "journal-differs",
-        .message = {"Det, der blev standset, var lavet med andre valg, andre ordlister eller en anden udgave af "
+        .message = {"Det, der ligger her, er lavet med andre valg, andre ordlister eller en anden udgave af "
                     "programmet. Gør som dengang, eller begynd forfra uden --resume.",
-                    "What was stopped was made with other options, other lexica or another version of the program. Do "
+                    "What is here was made with other options, other lexica or another version of the program. Do "
                     "as then, or start over without --resume."},
         .file = path.string()});
   }
   return Journal(*std::move(past));
 }
 
-Result<std::optional<Done>> Journal::next_done(std::uint64_t output_size) {
+Result<std::optional<Done>> Journal::next_done(const std::function<bool(const Done&)>& stands) {
   if (!past_) return std::nullopt;
   const auto before = past_->read_so_far();
   auto done = past_->next();
-  if (done && done->end <= output_size) return done;
+  if (done && stands(*done)) return done;
   auto file = GrowingFile::open(past_->path(), before);
   if (!file) return tl::unexpected(file.error());
   file_ = *std::move(file);

@@ -11,6 +11,7 @@
 #include "gribning/base/files.h"
 #include "gribning/base/hash.h"
 #include "interrupt.h"
+#include "result_pieces.h"
 
 namespace gribning::tool {
 namespace {
@@ -42,8 +43,13 @@ bool may_begin(const Destination& destination, bool overwrite, const Many& many,
   const auto& file = destination.file;
   if (overwrite || file.empty() || !fs::exists(file, error)) return true;
   if (!many.resume) return session.fail(file_exists(file)), false;
-  // Ended between giving the file its name and putting the journal away.
-  if (is_begun(with_suffix(file, ".partial.journal"))) return true;
+  const auto partial = with_suffix(file, ".partial");
+  const auto journal = with_suffix(file, ".partial.journal");
+  if (is_begun(journal)) {
+    // Stopped while it was to be replaced, or between giving it its name and putting the journal away.
+    if (fs::exists(partial, error) || is_what_was_written(file, journal)) return true;
+    return session.fail(file_exists(file)), false;
+  }
   if (!destination.receipt.empty() && !fs::exists(destination.receipt, error)) {
     return session.fail(file_exists(file)), false;
   }
@@ -120,13 +126,14 @@ bool Walk::recall(Task& task) {
   journal_ = *std::move(journal);
   const auto partial = with_suffix(destination_.file, ".partial");
   std::error_code error;
-  if (!destination_.file.empty() && !fs::exists(partial, error) && fs::exists(destination_.file, error)) {
+  const bool in_file = !destination_.file.empty();
+  if (in_file && !fs::exists(partial, error) && is_what_was_written(destination_.file, journal_path_)) {
     fs::rename(destination_.file, partial, error);
   }
-  const auto written = destination_.file.empty() ? 0 : size_of(partial);
+  ResultPieces written(partial);
   std::uint64_t end = 0;
   for (;;) {
-    auto done = journal_->next_done(written);
+    auto done = journal_->next_done([&](const Done& record) { return !in_file || written.next(record); });
     if (!done) return session_.fail(done.error()), false;
     if (!*done) break;
     const auto input = next_();
@@ -155,7 +162,7 @@ bool Walk::recall(Task& task) {
     task.recall(**done);
   }
   inputs_done_ = recalled_.inputs;
-  if (destination_.file.empty()) return true;
+  if (!in_file) return true;
   auto opened = GrowingFile::open(partial, end);
   if (!opened) return session_.fail(opened.error()), false;
   partial_ = *std::move(opened);
@@ -301,6 +308,8 @@ bool Walk::close_destination() {
   }
   if (partial_) {
     auto done = partial_->sync();
+    // Whoever goes on from here asks the journal whether this is what it was written for.
+    if (done) done = journal_->sync();
     if (done) done = rename_file(partial, destination_.file);
     if (!done) return session_.fail(done.error()), false;
   }
@@ -308,8 +317,7 @@ bool Walk::close_destination() {
     fs::remove(journal_path_, error);
     return true;
   }
-  auto done = journal_->sync();
-  if (done) done = rename_file(journal_path_, destination_.receipt);
+  const auto done = rename_file(journal_path_, destination_.receipt);
   if (!done) return session_.fail(done.error()), false;
   return true;
 }

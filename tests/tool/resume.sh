@@ -65,6 +65,31 @@ complains 'Begynd forfra'
 gribning 0 annotate --files all --lines -o lines.jsonl
 complains 'begyndes forfra'
 same whole.jsonl lines.jsonl
+rm lines.jsonl
+# As many bytes as were written, but not those: after a power cut a disk may have zeros.
+stop KILL 137 lines.jsonl.partial.journal - annotate --lines -o lines.jsonl
+size=$(stat -c %s lines.jsonl.partial)
+printf '\0\0\0' | dd of=lines.jsonl.partial bs=1 seek=$((size - 3)) conv=notrunc status=none
+gribning 0 annotate --files all --lines -o lines.jsonl --resume
+same whole.jsonl lines.jsonl
+
+# What is complete from before is not what was being written in its place.
+head -n 1 all >one
+gribning 0 annotate --files one --lines -o lines.jsonl --overwrite
+cp lines.jsonl older
+stop KILL 137 lines.jsonl.partial.journal - annotate --lines -o lines.jsonl --overwrite
+rm lines.jsonl.partial
+gribning 1 annotate --files all --lines -o lines.jsonl --resume
+complains 'overwrite'
+same older lines.jsonl
+gribning 0 annotate --files all --lines -o lines.jsonl --resume --overwrite
+same whole.jsonl lines.jsonl
+# Ended between giving the file its name and putting the journal away.
+stop KILL 137 lines.jsonl.partial.journal - annotate --lines -o lines.jsonl --overwrite
+mv lines.jsonl.partial lines.jsonl
+gribning 0 annotate --files all --lines -o lines.jsonl --resume
+same whole.jsonl lines.jsonl
+
 # What a power cut leaves of a run that had just begun.
 rm lines.jsonl
 : >lines.jsonl.partial.journal

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -68,9 +69,9 @@ class Journal {
   /// with "journal-differs" when it is of something else, with "file-not-found" when there is none.
   [[nodiscard]] static Result<Journal> go_on(const std::filesystem::path& path, const std::string& of);
 
-  /// The next record of the run before, in order; nothing after the last whole one whose results are within the first
-  /// `output_size` bytes of the output. What comes behind it is forgotten.
-  [[nodiscard]] Result<std::optional<Done>> next_done(std::uint64_t output_size);
+  /// The next record of the run before, in order; nothing after the last whole one of which `stands` says that its
+  /// results are there. What comes behind it is forgotten.
+  [[nodiscard]] Result<std::optional<Done>> next_done(const std::function<bool(const Done&)>& stands);
   [[nodiscard]] Result<void> add(const Done& done);
   [[nodiscard]] Result<void> sync();
 
