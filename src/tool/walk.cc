@@ -53,6 +53,11 @@ bool may_begin(const Destination& destination, bool overwrite, const Many& many,
   if (!destination.receipt.empty() && !fs::exists(destination.receipt, error)) {
     return session.fail(file_exists(file)), false;
   }
+  if (!destination.receipt.empty()) {
+    if (const auto same = Journal::go_on(destination.receipt, destination.of); !same) {
+      return session.fail(same.error()), false;
+    }
+  }
   session.warn(fmt::format(
       "{}: {}", file.string(),
       session.in_language({"er færdig; der er intet at fortsætte", "is complete; there is nothing to go on with"})));

@@ -25,6 +25,9 @@ gribning 2 annotate --lines --plan plan.jsonl --shard 1/2 -o shards
 gribning 2 annotate --lines --plan plan.jsonl --shard 1/3 -o shards corpus
 gribning 1 annotate --lines --plan plan.jsonl --shard 1/3 -o shards
 gribning 0 annotate --lines --plan plan.jsonl --shard 1/3 -o shards --resume
+complains 'er f.rdig'
+gribning 1 annotate --lines --plan plan.jsonl --shard 1/3 -o shards --resume --merge-gap 7
+complains 'andre valg'
 
 # Missing: not begun, or its result was changed afterwards.
 mv shards/shard-2-of-3.receipt.jsonl kept
