@@ -49,6 +49,10 @@ Inputs inputs_of(std::vector<std::string> paths, const std::string& list, const 
           Inputs::Options{.whole_files = false, .stopped = std::move(stopped), .format = session.reading.format}};
 }
 
+std::string counted(std::size_t count, std::string_view one, std::string_view several) {
+  return fmt::format("{} {}", count, count == 1 ? one : several);
+}
+
 std::string asked_of(const Session& session, std::string_view command) {
   const auto& reading = session.reading;
   auto all = fmt::format("{} {}\n{} {} {} {}\n", session.version, command, code(session.language), reading.format,

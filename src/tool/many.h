@@ -44,6 +44,9 @@ void require_inputs(const Many& many);
 [[nodiscard]] Inputs inputs_of(std::vector<std::string> paths, const std::string& list, const Session& session,
                                std::function<bool()> stopped = {});
 
+/// "1 samtale", "2 samtaler".
+[[nodiscard]] std::string counted(std::size_t count, std::string_view one, std::string_view several);
+
 /// What has to be the same for a run to go on with what another began: version, reading options, language, lexica.
 [[nodiscard]] std::string asked_of(const Session& session, std::string_view command);
 

@@ -3,15 +3,17 @@
 #include <sys/resource.h>
 
 #include <CLI/CLI.hpp>
-#include <fstream>
+#include <algorithm>
+#include <map>
 #include <memory>
+#include <optional>
 #include <set>
 
 #include "commands.h"
 #include "gribning/base/files.h"
-#include "gribning/base/hash.h"
 #include "gribning/pipeline/journal.h"
 #include "gribning/pipeline/plan.h"
+#include "result_pieces.h"
 #include "shard.h"
 
 namespace gribning::tool {
@@ -29,8 +31,12 @@ struct Merge {
 /// What one shard wrote, read from its beginning to its end.
 struct ShardResult {
   JournalReader receipt;
+  /// How far its results were taken.
   std::uint64_t at = 0;
 };
+
+/// Shards of one plan have this in common: what was asked for. `of`: see of_shard().
+std::string asked_in(const std::string& of) { return of.substr(0, of.find(' ')); }
 
 class Merging {
  public:
@@ -67,24 +73,48 @@ class Merging {
     allow_open_files();
     const auto digest = hash_of_file(wanted_.plan);
     if (!digest) return session_.fail(digest.error()), false;
-    std::string asked;
+    results_.resize(shards_);
     for (std::size_t shard = 1; shard <= shards_; ++shard) {
-      auto receipt = JournalReader::open(fs::path(wanted_.folder) / receipt_name(shard, shards_));
-      results_.emplace_back();
-      if (!receipt) {
-        damaged(shard, {"er ikke færdig", "is not finished"});
-        continue;
-      }
-      if (asked.empty()) asked = receipt->of().substr(0, receipt->of().find(' '));
-      if (receipt->of() != of_shard(asked, *digest, shard)) {
-        damaged(shard, {"er lavet efter en anden plan, med andre valg eller af en anden udgave af programmet",
-                        "was made by another plan, with other options or by another version of the program"});
-        continue;
-      }
-      results_.back() = ShardResult{.receipt = *std::move(receipt), .at = 0};
+      if (!open_receipt(shard)) return false;
+    }
+    const auto asked = asked_by_most(*digest);
+    for (std::size_t shard = 1; shard <= shards_; ++shard) {
+      auto& result = results_[shard - 1];
+      if (!result || result->receipt.of() == of_shard(asked, *digest, shard)) continue;
+      damaged(shard, {"er lavet efter en anden plan, med andre valg eller af en anden udgave af programmet",
+                      "was made by another plan, with other options or by another version of the program"});
+      result.reset();
     }
     if (!rerun_.empty()) tell_rerun();
     return rerun_.empty();
+  }
+
+  /// False when that says nothing about the shard, and was told.
+  bool open_receipt(std::size_t shard) {
+    auto receipt = JournalReader::open(fs::path(wanted_.folder) / receipt_name(shard, shards_));
+    if (receipt) {
+      results_[shard - 1] = ShardResult{.receipt = *std::move(receipt), .at = 0};
+    } else if (receipt.error().code == "file-not-found") {
+      damaged(shard, {"er ikke færdig", "is not finished"});
+    } else {
+      session_.fail(receipt.error());
+      if (receipt.error().code != "not-a-journal") return false;
+      rerun_.insert(shard);
+    }
+    return true;
+  }
+
+  /// What most of the shards of this plan were asked for, so that few have to be run again.
+  [[nodiscard]] std::string asked_by_most(const std::string& digest) const {
+    std::map<std::string, std::size_t> shards_of;
+    for (std::size_t shard = 1; shard <= shards_; ++shard) {
+      const auto& result = results_[shard - 1];
+      if (!result) continue;
+      const auto asked = asked_in(result->receipt.of());
+      if (result->receipt.of() == of_shard(asked, digest, shard)) ++shards_of[asked];
+    }
+    const auto most = std::ranges::max_element(shards_of, {}, [](const auto& entry) { return entry.second; });
+    return most == shards_of.end() ? "" : most->first;
   }
 
   /// A receipt is open for every shard.
@@ -105,13 +135,13 @@ class Merging {
       if (rerun_.contains(shard)) continue;
       auto& result = *results_[shard - 1];
       const auto done = result.receipt.next();
-      if (!done || done->input != (*planned)->path.string() || done->end < result.at) {
+      if (!done || done->input != (*planned)->path.string()) {
         damaged(shard, {fmt::format("mangler {}", (*planned)->path.string()),
                         fmt::format("lacks {}", (*planned)->path.string())});
         continue;
       }
-      const auto bytes = piece_of(shard, result.at, done->end);
-      if (!bytes || sha256(*bytes) != done->sha256) {
+      const auto bytes = piece_of(shard, *done);
+      if (!bytes) {
         damaged(shard, {fmt::format("har ikke længere, hvad den skrev for {}", done->input),
                         fmt::format("no longer has what it wrote for {}", done->input)});
         continue;
@@ -124,13 +154,12 @@ class Merging {
     }
   }
 
-  [[nodiscard]] std::optional<std::string> piece_of(std::size_t shard, std::uint64_t begin, std::uint64_t end) const {
-    std::ifstream file(fs::path(wanted_.folder) / shard_name(shard, shards_), std::ios::binary);
-    std::string bytes(end - begin, '\0');
-    file.seekg(static_cast<std::streamoff>(begin));
-    file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    if (!file || static_cast<std::size_t>(file.gcount()) != bytes.size()) return std::nullopt;
-    return bytes;
+  /// What the shard wrote next. Only the file that was read last is open: with thousands of shards not all can be.
+  [[nodiscard]] std::optional<std::string> piece_of(std::size_t shard, const Done& done) {
+    if (open_shard_ != shard) pieces_.emplace(fs::path(wanted_.folder) / shard_name(shard, shards_));
+    open_shard_ = shard;
+    pieces_->go_to(results_[shard - 1]->at);
+    return pieces_->next(done);
   }
 
   void damaged(std::size_t shard, const Bilingual& why) {
@@ -145,17 +174,19 @@ class Merging {
     std::string numbers;
     for (const auto shard : rerun_) numbers += (numbers.empty() ? "" : ",") + std::to_string(shard);
     session_.warn(session_.in_language(
-        {"Intet er samlet. Disse dele skal køres igen (--resume, eller --overwrite for dem, der er beskadiget):",
-         "Nothing was merged. These shards have to be run again (--resume, or --overwrite for damaged ones):"}));
+        {"Intet er samlet. Disse dele skal køres igen (--resume, eller --overwrite for dem, der er beskadiget eller lavet med andet):",
+         "Nothing was merged. These shards have to be run again (--resume, or --overwrite for those that are damaged or made otherwise):"}));
     session_.say(numbers + "\n");
   }
 
   void sum_up() {
     const bool danish = session_.language == Language::da;
-    session_.say(danish ? fmt::format("{} samtaler fra {} input i {} dele, hver præcis én gang.\n", conversations_,
-                                      inputs_, shards_)
-                        : fmt::format("{} conversations from {} inputs in {} shards, each exactly once.\n",
-                                      conversations_, inputs_, shards_));
+    session_.say(danish ? fmt::format("{} fra {} input i {}, hver præcis én gang.\n",
+                                      counted(conversations_, "samtale", "samtaler"), inputs_,
+                                      counted(shards_, "del", "dele"))
+                        : fmt::format("{} from {} in {}, each exactly once.\n",
+                                      counted(conversations_, "conversation", "conversations"),
+                                      counted(inputs_, "input", "inputs"), counted(shards_, "shard", "shards")));
     if (unread_.empty()) return;
     session_.exit_code = kNotAll;
     session_.warn(danish ? fmt::format("{} af {} kunne ikke læses (del, grund):", unread_.size(), inputs_)
@@ -169,6 +200,9 @@ class Merging {
   Session& session_;
   std::size_t shards_ = 0;
   std::vector<std::optional<ShardResult>> results_;
+  std::optional<ResultPieces> pieces_;
+  /// Whose they are; 0: no shard's.
+  std::size_t open_shard_ = 0;
   std::set<std::size_t> rerun_;
   std::size_t inputs_ = 0;
   std::size_t conversations_ = 0;

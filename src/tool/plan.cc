@@ -28,10 +28,11 @@ std::string shares_in_words(const PlanSummary& plan, Language language) {
   const auto bytes = std::accumulate(plan.shard_bytes.begin(), plan.shard_bytes.end(), std::uint64_t{0});
   const auto [least, most] = std::ranges::minmax(plan.shard_bytes);
   if (language == Language::en) {
-    return fmt::format("{} inputs, {} bytes, in {} shards of {} to {} bytes.\n", plan.inputs, bytes, plan.shards, least,
-                       most);
+    return fmt::format("{}, {}, in {} of {} to {} bytes.\n", counted(plan.inputs, "input", "inputs"),
+                       counted(bytes, "byte", "bytes"), counted(plan.shards, "shard", "shards"), least, most);
   }
-  return fmt::format("{} input, {} byte, i {} dele på {} til {} byte.\n", plan.inputs, bytes, plan.shards, least, most);
+  return fmt::format("{} input, {} byte, i {} på {} til {} byte.\n", plan.inputs, bytes,
+                     counted(plan.shards, "del", "dele"), least, most);
 }
 
 void run_plan(const Plan& wanted, Session& session) {

@@ -85,19 +85,18 @@ std::string summary(const Tally& tally, const fs::path& folder, Language languag
   const auto sheets = (folder / "sheets").string();
   if (language == Language::en) {
     return fmt::format(
-        "{} {} with {} turns.\n"
+        "{} with {} turns.\n"
         "{} gribning opportunities: {} taken up, {} acknowledged, {} not taken up, {} without a response.\n"
         "The sheets are in {}: one for the data session and one for the facilitator per conversation.\n"
         "The analysis shows what happens between the turns. It is not an evaluation.\n",
-        tally.conversations, tally.conversations == 1 ? "conversation" : "conversations", tally.turns,
-        tally.opportunities, tally.taken_up, tally.acknowledged, tally.not_taken_up, tally.none, sheets);
+        counted(tally.conversations, "conversation", "conversations"), tally.turns, tally.opportunities, tally.taken_up, tally.acknowledged, tally.not_taken_up, tally.none, sheets);
   }
   return fmt::format(
-      "{} {} med {} ture.\n"
+      "{} med {} ture.\n"
       "{} gribningsmuligheder: {} grebet, {} kvitteret, {} ikke grebet, {} uden svar.\n"
       "Arkene ligger i {}: ét til datasessionen og ét til facilitatoren for hver samtale.\n"
       "Analysen viser, hvad der sker mellem turene. Den er ikke en evaluering.\n",
-      tally.conversations, tally.conversations == 1 ? "samtale" : "samtaler", tally.turns, tally.opportunities,
+      counted(tally.conversations, "samtale", "samtaler"), tally.turns, tally.opportunities,
       tally.taken_up, tally.acknowledged, tally.not_taken_up, tally.none, sheets);
 }
 

@@ -13,6 +13,11 @@ prints '^12 inputs, [0-9]+ bytes, in 3 shards of [0-9]+ to [0-9]+ bytes'
 read -r least most < <(sed -n 1p plan.jsonl | sed 's/.*"shard_bytes":\[\([0-9]*\),\([0-9]*\),\([0-9]*\)\].*/\1\n\2\n\3/' | sort -n | sed -n '1p;$p' | xargs)
 [ "$most" -le $((least * 4 / 3)) ] || wrong "the shards are of $least to $most bytes"
 gribning 1 plan corpus --shards 3 -o plan.jsonl
+gribning 0 plan packed.zip --shards 1 -o single.jsonl --lang en
+prints '^1 input, [0-9]+ bytes, in 1 shard of'
+gribning 0 annotate --lines --plan single.jsonl --shard 1/1 -o single
+gribning 0 merge single --plan single.jsonl -o single-merged.jsonl
+prints '^1 samtale fra 1 input i 1 del, hver'
 gribning 2 plan - --shards 3 -o other.jsonl
 mkfifo names
 gribning 2 plan --files names --shards 3 -o other.jsonl
@@ -34,6 +39,22 @@ mv shards/shard-2-of-3.receipt.jsonl kept
 gribning 1 merge shards --plan plan.jsonl -o again.jsonl
 prints '^2$'
 complains 'shard-2-of-3\.jsonl: er ikke f'
+
+# A receipt that is none, one that cannot be read, one that says more than there is.
+echo none >shards/shard-2-of-3.receipt.jsonl
+gribning 1 merge shards --plan plan.jsonl -o again.jsonl
+prints '^2$'
+complains 'shard-2-of-3\.receipt\.jsonl: .*ikke en journal'
+rm shards/shard-2-of-3.receipt.jsonl
+mkdir shards/shard-2-of-3.receipt.jsonl
+gribning 1 merge shards --plan plan.jsonl -o again.jsonl
+complains 'shard-2-of-3\.receipt\.jsonl: .*mappe'
+prints_no '2'
+rmdir shards/shard-2-of-3.receipt.jsonl
+sed 's/"end":[0-9]*/"end":99999999999999999/' kept >shards/shard-2-of-3.receipt.jsonl
+gribning 1 merge shards --plan plan.jsonl -o again.jsonl
+prints '^2$'
+complains 'shard-2-of-3\.jsonl: har ikke l.ngere'
 mv kept shards/shard-2-of-3.receipt.jsonl
 sed -i 's/samtale/SAMTALE/;s/conversation/CONVERSATION/' shards/shard-3-of-3.jsonl
 gribning 1 merge shards --plan plan.jsonl -o again.jsonl
@@ -48,7 +69,8 @@ gribning 0 plan corpus --shards 3 -o other.jsonl
 gribning 1 merge shards --plan other.jsonl -o other-merged.jsonl
 gribning 0 annotate --lines --plan plan.jsonl --shard 1/3 -o shards --overwrite --merge-gap 7
 gribning 1 merge shards --plan plan.jsonl -o mixed.jsonl
-complains 'andre valg'
+prints '^1$'
+complains 'shard-1-of-3\.jsonl: .*andre valg'
 
 # Unread: listed with its shard, the others are merged as one machine would have them.
 printf 'PK\003\004broken' >corpus/02-broken.docx
@@ -56,12 +78,19 @@ gribning 1 annotate corpus --lines -o one-broken.jsonl
 gribning 0 plan corpus --shards 2 -o broken.jsonl
 changed=$(find corpus -name '03-*')
 cp "$changed" before
-for shard in 1 2; do gribning '0|1' annotate --lines --plan broken.jsonl --shard "$shard/2" -o broken; done
+with_broken=$(sed -n 's/^{"shard":\([12]\),"path":"corpus\/02-broken.*/\1/p' broken.jsonl)
+with_changed=$(sed -n 's/^{"shard":\([12]\),"path":"corpus\/03-.*/\1/p' broken.jsonl)
+for shard in 1 2; do
+  gribning "$((shard == with_broken))" annotate --lines --plan broken.jsonl --shard "$shard/2" -o broken
+done
 gribning 1 merge broken --plan broken.jsonl -o merged-broken.jsonl --lang en
 complains '^1 of 10 could not be read'
-complains '^  [12]: corpus/02-broken\.docx'
+complains "^  $with_broken: corpus/02-broken\.docx"
 same one-broken.jsonl merged-broken.jsonl
 echo >>"$changed"
-for shard in 1 2; do gribning '0|1' annotate --lines --plan broken.jsonl --shard "$shard/2" -o broken --overwrite; done
+for shard in 1 2; do
+  gribning "$((shard == with_broken || shard == with_changed))" \
+    annotate --lines --plan broken.jsonl --shard "$shard/2" -o broken --overwrite
+done
 gribning 1 merge broken --plan broken.jsonl -o merged-changed.jsonl --lang en
 complains 'no longer the one that the plan was made with'
