@@ -3,6 +3,8 @@
 #include <archive_entry.h>
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "source.h"
 
 namespace gribning {
@@ -38,6 +40,13 @@ Failure damaged(const fs::path& path) {
   return {.code = "archive-damaged",
           .message = {"Arkivet er beskadiget eller skåret af; det, der kom før, er læst. Pak det igen.",
                       "The archive is damaged or cut off; what came before was read. Pack it again."},
+          .file = path.string()};
+}
+
+Failure not_an_archive(const fs::path& path) {
+  return {.code = "archive-damaged",
+          .message = {"Filen er ikke et arkiv, eller også er den beskadiget fra begyndelsen. Pak den igen.",
+                      "The file is no archive, or it is damaged from its beginning. Pack it again."},
           .file = path.string()};
 }
 
@@ -82,8 +91,8 @@ class EntriesOf final : public InputSource {
     }
     if (broken_) {
       broken_ = false;
-      ended_ = any_ = true;
-      return failed(damaged(path_));
+      ended_ = true;
+      return failed(std::exchange(any_, true) ? damaged(path_) : not_an_archive(path_));
     }
     if (any_) return std::nullopt;
     any_ = true;

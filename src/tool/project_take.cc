@@ -89,8 +89,10 @@ class Taking {
   /// What simply stands where it stood is not worth a line.
   void tell(const Placement& placement) {
     if (placement.fate == Fate::placed && placement.reason.en.empty()) return;
-    session_.say(fmt::format("  {}  {}  {}  »{}«  {}\n", title(placement.fate).in(session_.language),
-                             placement.conversation, placement.code, placement.quoted,
+    const auto* quoted = session_.language == Language::da ? "»{}«" : "'{}'";
+    session_.say(fmt::format("  {}  {}  {}  {}  {}\n", title(placement.fate).in(session_.language),
+                             placement.conversation, placement.code,
+                             fmt::format(fmt::runtime(quoted), placement.quoted),
                              placement.reason.in(session_.language)));
   }
 

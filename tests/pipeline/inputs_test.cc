@@ -150,6 +150,14 @@ TEST_CASE("an archive that is cut off gives what came before, and says so") {
   CHECK(inputs[1].failure->code == "archive-damaged");
 }
 
+TEST_CASE("what only has an archive's name is told to be none") {
+  const Folder place;
+  const auto inputs = all_of(Inputs({place.put("talks.zip", "B: ja\n").string()}, std::nullopt));
+  REQUIRE(inputs.size() == 1);
+  REQUIRE(inputs[0].failure);
+  CHECK(inputs[0].failure->message.en.find("no archive") != std::string::npos);
+}
+
 TEST_CASE("a file of JSON Lines is read conversation by conversation, in both shapes") {
   const Folder place;
   const auto path = place.put("talks.jsonl",
