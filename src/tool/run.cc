@@ -113,9 +113,12 @@ void run_run(const Run& run, Session& session) {
   if (!analyst) return session.fail(analyst.error());
   const auto texts = load_texts(session);
   if (!texts) return session.fail(texts.error());
+  const auto texts_hash = hash_of_file(session.annotations / "sheets" / "texts.tsv");
+  if (!texts_hash) return session.fail(texts_hash.error());
   if (const auto made = make_folders(folder); !made) return session.fail(made.error());
   MakeSheets task(*analyst, *texts, session.language);
-  const Destination destination{.file = {}, .folder = folder, .receipt = {}, .of = asked_of(session, "run")};
+  const Destination destination{
+      .file = {}, .folder = folder, .receipt = {}, .of = asked_of(session, "run " + *texts_hash)};
   if (!Walk(run.many, {"Læser og analyserer", "Reading and analysing"}, session).run(task, destination)) return;
   session.say(summary(task.tally(), folder, session.language));
 }

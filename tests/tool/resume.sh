@@ -65,6 +65,17 @@ complains 'Begynd forfra'
 gribning 0 annotate --files all --lines -o lines.jsonl
 complains 'begyndes forfra'
 same whole.jsonl lines.jsonl
+# Sheets go on with the texts that they began with.
+annotations=$place/annotations
+cp -r "$sources/annotations" "$annotations"
+export GRIBNING_ANNOTATIONS=$annotations
+stop TERM 3 out/.gribning-journal - run -o out
+printf '\n' >>"$annotations/sheets/texts.tsv"
+gribning 1 run --files all -o out --resume
+complains 'andre valg'
+unset GRIBNING_ANNOTATIONS
+rm -r out
+
 rm lines.jsonl
 # As many bytes as were written, but not those: after a power cut a disk may have zeros.
 stop KILL 137 lines.jsonl.partial.journal - annotate --lines -o lines.jsonl
