@@ -94,6 +94,7 @@ void annotate_lines(const Annotate& wanted, const Analyst& analyst, Session& ses
   destination.of = asked_of(session, "annotate --lines");
   if (to_folder) {
     destination.folder = wanted.output;
+    destination.keep = !wanted.overwrite;
     if (const auto made = make_folder(destination.folder); !made) return session.fail(made.error());
   } else {
     destination.file = wanted.output;
@@ -142,7 +143,7 @@ void add_annotate(CLI::App& app, Session& session) {
                                   "otherwise standard output")
                      ->type_name("OUT")
                      ->needs(lines);
-  command->add_flag("--overwrite", wanted->overwrite, "Replace the file when it is there already")->needs(output);
+  command->add_flag("--overwrite", wanted->overwrite, "Replace files that are there already")->needs(output);
   add_resume_option(*command, wanted->many)->needs(output);
   auto* plan = command->add_option("--plan", wanted->shard.plan, "Inputs and shards: what 'gribning plan' wrote")
                    ->type_name("FILE")

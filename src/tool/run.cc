@@ -118,7 +118,7 @@ void run_run(const Run& run, Session& session) {
   if (const auto made = make_folders(folder); !made) return session.fail(made.error());
   MakeSheets task(*analyst, *texts, session.language);
   const Destination destination{
-      .file = {}, .folder = folder, .receipt = {}, .of = asked_of(session, "run " + *texts_hash)};
+      .file = {}, .folder = folder, .keep = false, .receipt = {}, .of = asked_of(session, "run " + *texts_hash)};
   if (!Walk(run.many, {"Læser og analyserer", "Reading and analysing"}, session).run(task, destination)) return;
   session.say(summary(task.tally(), folder, session.language));
 }

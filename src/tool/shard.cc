@@ -50,6 +50,7 @@ void walk_shard(const Shard& shard, const fs::path& folder, const std::string& a
   if (const auto made = make_folder(folder); !made) return session.fail(made.error());
   const Destination destination{.file = folder / shard_name(number, shards),
                                 .folder = {},
+                                .keep = false,
                                 .receipt = folder / receipt_name(number, shards),
                                 .of = of_shard(asked, *digest, number)};
   if (!may_begin(destination, overwrite, many, session)) return;

@@ -252,10 +252,21 @@ void Walk::write_files(Piece& piece) const {
   for (auto& made : piece.made) {
     for (auto& file : made.files) {
       const auto path = destination_.folder / (file.before + made.name + file.after);
-      if (auto done = write_file(path, file.bytes); !done && !piece.unwritable) piece.unwritable = done.error();
+      if (auto done = write_made(path, file.bytes); !done && !piece.unwritable) piece.unwritable = done.error();
       file.bytes = {};
     }
   }
+}
+
+Result<void> Walk::write_made(const fs::path& path, const std::string& bytes) const {
+  std::error_code error;
+  if (!destination_.keep || !fs::exists(path, error)) return write_file(path, bytes);
+  // A run that was killed has written some that are not in its journal yet.
+  if (recalled_.inputs > 0) {
+    const auto before = read_file(path);
+    if (before && *before == bytes) return {};
+  }
+  return tl::unexpected(file_exists(path));
 }
 
 void Walk::bring_out(Piece& piece, Task& task, Progress& progress) {

@@ -69,6 +69,8 @@ struct Destination {
   std::filesystem::path file;
   /// A folder of files, with .gribning-journal in it until everything is done.
   std::filesystem::path folder;
+  /// Files of the folder that are not this run's, or the one's that it goes on with, are left alone, and that ends it.
+  bool keep = false;
   /// Where the journal stays when everything is done; empty: nowhere.
   std::filesystem::path receipt;
   /// What has to be the same when a run goes on (Journal::begin).
@@ -99,6 +101,7 @@ class Walk {
   void read(Piece& piece, const Task& task) const;
   void give_names(Piece& piece);
   void write_files(Piece& piece) const;
+  [[nodiscard]] Result<void> write_made(const std::filesystem::path& path, const std::string& bytes) const;
   void bring_out(Piece& piece, Task& task, Progress& progress);
   void fail(const Failure& failure);
   [[nodiscard]] bool close_destination();

@@ -65,6 +65,25 @@ complains 'Begynd forfra'
 gribning 0 annotate --files all --lines -o lines.jsonl
 complains 'begyndes forfra'
 same whole.jsonl lines.jsonl
+# Files of a folder: what was written and not noted any more is the run's own, what says something else is not.
+gribning 0 annotate --files all --lines -o whole-each/
+stop KILL 137 each/.gribning-journal - annotate --lines -o each/
+last=$(cd whole-each && ls 04-*)
+cp "whole-each/$last" each
+gribning 0 annotate --files all --lines -o each/ --resume
+same whole-each each
+gribning 1 annotate --files all --lines -o each/
+complains 'overwrite'
+same whole-each each
+rm -r each
+stop TERM 3 each/.gribning-journal - annotate --lines -o each/
+echo mine >"each/$last"
+gribning 1 annotate --files all --lines -o each/ --resume
+complains "$last.*overwrite"
+grep -qx mine "each/$last" || wrong 'a file that was there is lost'
+gribning 0 annotate --files all --lines -o each/ --resume --overwrite
+same whole-each each
+
 # Sheets go on with the texts that they began with.
 annotations=$place/annotations
 cp -r "$sources/annotations" "$annotations"
