@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
 
 #include "address.h"
@@ -25,12 +26,13 @@ bool is_plural(const AnnotatedTranscript& talk, const Token& token) {
 
 class AddresseeFinder {
  public:
-  explicit AddresseeFinder(const AnnotatedTranscript& talk) : talk_(talk), names_(talk) {}
+  explicit AddresseeFinder(const AnnotatedTranscript& talk) : talk_(talk) {}
 
   std::vector<Address> find() {
     std::set<ParticipantIndex> speakers;
     for (const auto& turn : talk_.transcript.turns) speakers.insert(turn.speaker);
     if (speakers.size() < kFewestSpeakers) return {};
+    names_.emplace(talk_);
     std::vector<Address> found;
     for (TurnIndex turn = 0; turn < talk_.tokens.size(); ++turn) {
       if (talk_.tokens[turn].empty()) continue;
@@ -41,7 +43,7 @@ class AddresseeFinder {
 
  private:
   [[nodiscard]] std::optional<Address> address_of(TurnIndex turn) const {
-    if (const auto call = names_.call_in(turn)) return to(turn, call->participant, "name", call->span);
+    if (const auto call = names_->call_in(turn)) return to(turn, call->participant, "name", call->span);
     const auto& tokens = talk_.tokens[turn];
     const auto plural = std::ranges::find_if(tokens, [&](const Token& token) { return is_plural(talk_, token); });
     if (plural != tokens.end()) return Address{turn, Addressee::all, std::nullopt, "plural", plural->span};
@@ -87,7 +89,7 @@ class AddresseeFinder {
   }
 
   const AnnotatedTranscript& talk_;
-  SpokenNames names_;
+  std::optional<SpokenNames> names_;
 };
 
 void annotate(const AnnotatedTranscript& talk, LayerLabels labels, std::vector<Annotation>& out) {

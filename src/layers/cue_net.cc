@@ -23,6 +23,11 @@ std::size_t place_of(std::uint64_t key, std::size_t places) {
   return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15U) >> 32U) & (places - 1);
 }
 
+/// 0 to 3.
+std::uint32_t what_follows(const Token& token, bool last) { return (token.asked ? 2U : 0U) | (last ? 1U : 0U); }
+
+std::uint64_t bit_of(std::uint32_t atom) { return std::uint64_t{1} << (atom % 64U); }
+
 /// `*` stands for any letters. Linear for the one or two stars that cues have.
 bool matches_wildcard(std::string_view pattern, std::string_view word) {
   std::size_t p = 0, w = 0, star = std::string_view::npos, resume = 0;
@@ -136,6 +141,7 @@ void CueNet::find_atoms(WordType& word) const {
   std::ranges::sort(atoms);
   atoms.erase(std::unique(atoms.begin(), atoms.end()), atoms.end());
   atoms.shrink_to_fit();
+  for (const auto atom : atoms) word.atom_bits |= bit_of(atom);
   const std::scoped_lock lock(numbering_);
   word.cue_class = classes_.try_emplace(atoms, static_cast<std::uint32_t>(classes_.size())).first->second;
 }
@@ -145,6 +151,7 @@ CueWalk::CueWalk(const CueNet& net) : net_(&net), visited_(net.nodes_.size(), 0)
 void CueWalk::forget() {
   known_.clear();
   states_.clear();
+  ahead_.clear();
   steps_.assign(kFewestSteps, {});
   kept_ = 0;
   from_inside_.clear();
@@ -176,8 +183,24 @@ CueWalk::StateId CueWalk::enter(const std::vector<NodeId>& nodes, Place place) {
   std::ranges::sort(state.cues);
   state.cues.erase(std::unique(state.cues.begin(), state.cues.end()), state.cues.end());
   const auto [it, fresh] = known_.try_emplace(std::move(state), static_cast<StateId>(states_.size()));
-  if (fresh) states_.push_back(&it->first);
+  if (fresh) {
+    states_.push_back(&it->first);
+    ahead_.push_back(ahead_of(it->first));
+  }
   return it->second;
+}
+
+CueWalk::Ahead CueWalk::ahead_of(const State& state) const {
+  Ahead ahead{.otherwise = {kNotMade, kNotMade, kNotMade, kNotMade}};
+  bool any = false;
+  for (const auto id : state.nodes) {
+    const auto& node = net_->nodes_[id];
+    any = any || !node.any.empty();
+    for (const auto& [atom, next] : node.words) ahead.atom_bits |= bit_of(atom);
+  }
+  if (!any) ahead.otherwise.fill(kNowhere);
+  if (!state.cues.empty()) ahead.cues = &state.cues;
+  return ahead;
 }
 
 CueWalk::StateId CueWalk::make_step(StateId from, const Token& token, bool last) {
@@ -210,8 +233,18 @@ void CueWalk::keep(std::uint64_t from, StateId to) {
   ++kept_;
 }
 
+/// The step by a word that no branch asks for: the same for all of them.
+CueWalk::StateId CueWalk::other_step(StateId from, const Token& token, bool last) {
+  const auto follows = what_follows(token, last);
+  if (ahead_[from].otherwise[follows] == kNotMade) {
+    const auto to = make_step(from, token, last);
+    ahead_[from].otherwise[follows] = to;
+  }
+  return ahead_[from].otherwise[follows];
+}
+
 CueWalk::StateId CueWalk::step(StateId from, const Token& token, bool last) {
-  const auto symbol = (token.type->cue_class << 2U) | (token.asked ? 2U : 0U) | (last ? 1U : 0U);
+  const auto symbol = (token.type->cue_class << 2U) | what_follows(token, last);
   if (from == inside_) {
     if (symbol >= from_inside_.size()) from_inside_.resize(std::size_t{symbol} + 1, kNotMade);
     auto& to = from_inside_[symbol];
@@ -233,11 +266,16 @@ void CueWalk::match(const std::vector<Token>& tokens, std::vector<CueMatch>& mat
   const auto count = static_cast<std::uint32_t>(tokens.size());
   for (std::uint32_t first = 0; first < count; ++first) {
     auto state = first == 0 ? at_begin_ : inside_;
-    for (const auto cue : states_[state]->cues) matches.push_back({cue, first, first});
-    for (auto at = first; at < count; ++at) {
-      state = step(state, tokens[at], at + 1 == count);
+    for (auto at = first;; ++at) {
+      const auto& ahead = ahead_[state];
+      if (ahead.cues != nullptr) {
+        for (const auto cue : *ahead.cues) matches.push_back({cue, first, at});
+      }
+      if (at == count) break;
+      const bool wanted = (ahead.atom_bits & tokens[at].type->atom_bits) != 0;
+      const bool last = at + 1 == count;
+      state = wanted ? step(state, tokens[at], last) : other_step(state, tokens[at], last);
       if (state == kNowhere) break;
-      for (const auto cue : states_[state]->cues) matches.push_back({cue, first, at + 1});
     }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -86,6 +87,15 @@ class CueWalk {
 
     friend auto operator<=>(const State&, const State&) = default;
   };
+  /// What is asked of a state at every word, side by side in memory.
+  struct Ahead {
+    /// The atoms of the words that lead on from here: bit n % 64 for each atom n.
+    std::uint64_t atom_bits = 0;
+    /// Where any other word leads, by what follows it; kNotMade before talk comes there.
+    std::array<StateId, 4> otherwise;
+    /// State::cues, or nullptr when none is complete here.
+    const std::vector<std::uint32_t>* cues = nullptr;
+  };
   struct Step {
     std::uint64_t from = 0;
     StateId to = 0;
@@ -93,7 +103,9 @@ class CueWalk {
 
   void forget();
   [[nodiscard]] StateId enter(const std::vector<NodeId>& nodes, Place place);
+  [[nodiscard]] Ahead ahead_of(const State& state) const;
   [[nodiscard]] StateId step(StateId from, const Token& token, bool last);
+  [[nodiscard]] StateId other_step(StateId from, const Token& token, bool last);
   [[nodiscard]] StateId make_step(StateId from, const Token& token, bool last);
   void keep(std::uint64_t from, StateId to);
 
@@ -103,6 +115,7 @@ class CueWalk {
   std::uint64_t visit_ = 0;
   std::map<State, StateId> known_;
   std::vector<const State*> states_;
+  std::vector<Ahead> ahead_;
   StateId at_begin_ = 0;
   StateId inside_ = 0;
   /// Steps from the root, where most words lead nowhere: by class and what follows the word.

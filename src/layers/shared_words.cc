@@ -41,6 +41,7 @@ std::vector<SharedWord> shared_words(std::span<const Token> turn, std::span<cons
   for (const auto& word : telling_words(turn, 0, std::min(turn.size(), kStretch))) {
     SharedWord best{.here = word.at};
     for (const auto& other : there) {
+      if (!may_be_kin(*word.type, *other.type)) continue;
       const auto close = kinship(*word.type, *other.type);
       if (close <= best.kinship) continue;
       best.kinship = close;

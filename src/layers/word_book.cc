@@ -10,6 +10,7 @@
 #include "endings.h"
 #include "gribning/base/files.h"
 #include "gribning/base/table.h"
+#include "voices.h"
 
 namespace gribning {
 namespace {
@@ -231,6 +232,8 @@ std::unique_ptr<WordType> WordBook::make(std::string folded) const {
   find_system(word);
   word.rarity = rarity_of(word);
   word.absence = absence_of(word);
+  word.outline = outline_of(word);
+  word.voices = voices_of(word.folded);
   if (mark_) mark_(word);
   return made;
 }

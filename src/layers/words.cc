@@ -2,6 +2,7 @@
 #include "gribning/layers/words.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace gribning {
 namespace {
@@ -60,6 +61,17 @@ Kinship kinship(const WordType& a, const WordType& b) {
   if (is_part_of(a.lemma, b.lemma) || is_part_of(b.lemma, a.lemma)) return Kinship::compound;
   if (share_one(a.fields, b.fields)) return Kinship::field;
   return Kinship::none;
+}
+
+Outline outline_of(const WordType& word) {
+  Outline outline;
+  if (word.lemma.size() >= kShortestPart) {
+    static_assert(kShortestPart == sizeof outline.begins);
+    std::memcpy(&outline.begins, word.lemma.data(), sizeof outline.begins);
+    std::memcpy(&outline.ends, word.lemma.data() + word.lemma.size() - sizeof outline.ends, sizeof outline.ends);
+  }
+  for (const auto field : word.fields) outline.fields |= std::uint64_t{1} << (field % 64U);
+  return outline;
 }
 
 }  // namespace gribning

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <set>
+#include <boost/container/small_vector.hpp>
 
 #include "gribning/layers/minimal.h"
 #include "gribning/opportunity/signs.h"
@@ -83,9 +83,10 @@ double density_around(const AnnotatedTranscript& talk, TurnIndex turn) {
 
 /// How many different sides of the institution the turn touches: law, benefit, plan …
 double kinds(const AnnotatedTranscript& talk, TurnIndex turn) {
-  std::set<LabelId> seen;
+  boost::container::small_vector<LabelId, 16> seen;
   for (const auto& annotation : talk.of(turn)) {
-    if (is_institutional(talk, annotation)) seen.insert(annotation.label);
+    if (!is_institutional(talk, annotation)) continue;
+    if (std::ranges::find(seen, annotation.label) == seen.end()) seen.push_back(annotation.label);
   }
   return static_cast<double>(seen.size());
 }
@@ -164,10 +165,10 @@ Signs institutional_signs(const AnnotatedTranscript& talk, TurnIndex turn) {
   return signs;
 }
 
-double institutional_score(const AnnotatedTranscript& talk, TurnIndex turn, const LinearModel& model) {
-  Score score(model);
-  find_signs(talk, turn, SignSink(score));
-  return score.sum;
+double institutional_score(const AnnotatedTranscript& talk, TurnIndex turn, Scorer& scorer) {
+  scorer.begin();
+  find_signs(talk, turn, SignSink(scorer));
+  return scorer.sum();
 }
 
 }  // namespace gribning

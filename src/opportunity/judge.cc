@@ -51,11 +51,11 @@ Value highest(const std::array<Value, N>& values, std::string_view group, const 
 }  // namespace
 
 std::vector<Opportunity> Judge::judge_all() {
-  const auto& model = talk_.weights->model("opportunity");
+  Scorer scorer(talk_.weights->model("opportunity"));
   const auto candidates = candidate_turns(talk_);
   std::vector<double> scores;
   scores.reserve(candidates.size());
-  for (const auto turn : candidates) scores.push_back(opportunity_score(talk_, turn, model));
+  for (const auto turn : candidates) scores.push_back(opportunity_score(talk_, turn, scorer));
   scores = against_own_level(std::move(scores), talk_.weights->threshold("opportunity/typical", 0));
   const auto threshold = talk_.weights->threshold("opportunity", 0) + kOrdinaryTalk * ordinary_talk(talk_);
   std::vector<Opportunity> found;

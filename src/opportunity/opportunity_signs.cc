@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <array>
+#include <boost/container/small_vector.hpp>
 #include <cmath>
-#include <set>
 
 #include "gribning/layers/minimal.h"
 #include "gribning/layers/tie.h"
@@ -20,15 +19,6 @@ constexpr std::size_t kShortestConversation = 25;
 /// A word is alive later when it comes back after at least this many turns.
 constexpr TurnIndex kLaterReach = 3;
 
-/// A verb form that tells of what was: "-ede", and the common strong verbs.
-bool tells_of_past(const Token& token) {
-  const auto& word = token.type->folded;
-  if (word.size() > 4 && word.ends_with("ede")) return true;
-  return one_of(token, {"var",   "havde", "stod",    "sad",    "gik",   "kom", "fik", "tog",
-                        "blev",  "sagde", "kunne",   "skulle", "ville", "lå",  "gav", "gjorde",
-                        "kørte", "skrev", "spurgte", "lærte",  "satte", "was", "had"});
-}
-
 void add_wording(const AnnotatedTranscript& talk, TurnIndex turn, SignList& own) {
   const auto& tokens = talk.tokens[turn];
   own.add("length", length_of(tokens));
@@ -37,12 +27,11 @@ void add_wording(const AnnotatedTranscript& talk, TurnIndex turn, SignList& own)
   own.add("words/rarest", rarest_words(tokens));
   own.add("words/rare", std::min(1.0, std::log1p(rare) / 3));
   own.when(speaks_of_self(tokens), "voice/first-person");
-  own.add("voice/third-person", share(tokens, {"han", "hun", "de", "ham", "hende", "dem", "hans", "hendes"}) * 5);
-  own.add("voice/anyone", share(tokens, {"man"}) * 8);
-  own.add("voice/not", share(tokens, {"ikke", "ingen", "aldrig", "intet"}) * 6);
-  const auto past = std::ranges::count_if(tokens, tells_of_past);
-  own.add("story/past", static_cast<double>(past) / static_cast<double>(tokens.size() + 3) * 5);
-  own.when(share(tokens, {"siger", "sagde", "spurgte", "spørger"}) > 0, "voice/reported");
+  own.add("voice/third-person", (share_of(tokens, Voice::others) + share_of(tokens, Voice::of_others)) * 5);
+  own.add("voice/anyone", share_of(tokens, Voice::anyone) * 8);
+  own.add("voice/not", share_of(tokens, Voice::negation) * 6);
+  own.add("story/past", share_of(tokens, Voice::past) * 5);
+  own.when(count_of(tokens, Voice::reporting) > 0, "voice/reported");
   const auto numbers = std::ranges::count_if(tokens, [](const Token& token) { return token.type->number; });
   own.add("words/numbers", up_to(static_cast<double>(numbers), 3));
   own.when(tokens.front().type->is(WordClass::connector), "voice/connector-first");
@@ -68,8 +57,8 @@ void add_before(const AnnotatedTranscript& talk, TurnIndex turn, std::optional<T
     const auto shape = questions.back().shape;
     list.when(shape == QuestionShape::polar || shape == QuestionShape::fact, "asks-closed");
   }
-  list.add("third-person", share(tokens, {"han", "hun", "de", "ham", "hende", "dem"}) * 5);
-  list.add("anyone", share(tokens, {"man"}) * 8);
+  list.add("third-person", share_of(tokens, Voice::others) * 5);
+  list.add("anyone", share_of(tokens, Voice::anyone) * 8);
   list.add("length", length_of(tokens));
   list.add("other-business", other_business(talk, *before));
   add_labels(talk, *before, list);
@@ -97,9 +86,11 @@ void add_after(const AnnotatedTranscript& talk, TurnIndex turn, SignSink sink) {
 void add_returns(const AnnotatedTranscript& talk, TurnIndex turn, SignSink sink) {
   SignList list(sink, "return/", turn);
   double later = 0, professional = 0, own = 0;
-  std::set<const WordType*> seen;
+  boost::container::small_vector<const WordType*, 32> seen;
   for (const auto& token : talk.tokens[turn]) {
-    if (token.type->rarity <= kRare || !token.type->carries_topic() || !seen.insert(token.type).second) continue;
+    if (token.type->rarity <= kRare || !token.type->carries_topic()) continue;
+    if (std::ranges::find(seen, token.type) != seen.end()) continue;
+    seen.push_back(token.type);
     const auto& places = talk.places_of(*token.type);
     later += places.last >= turn + kLaterReach ? 1 : 0;
     professional += places.last_by_professional.value_or(0) >= turn + kLaterReach ? 1 : 0;
@@ -164,10 +155,10 @@ Signs opportunity_signs(const AnnotatedTranscript& talk, TurnIndex turn) {
   return signs;
 }
 
-double opportunity_score(const AnnotatedTranscript& talk, TurnIndex turn, const LinearModel& model) {
-  Score score(model);
-  find_signs(talk, turn, SignSink(score));
-  return score.sum;
+double opportunity_score(const AnnotatedTranscript& talk, TurnIndex turn, Scorer& scorer) {
+  scorer.begin();
+  find_signs(talk, turn, SignSink(scorer));
+  return scorer.sum();
 }
 
 }  // namespace gribning

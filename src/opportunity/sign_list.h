@@ -4,35 +4,51 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "gribning/layers/annotate.h"
 #include "gribning/layers/weights.h"
 
 namespace gribning {
 
-/// What a model says of signs while they are found: LinearModel::score() without a list of them. Most turns need no
-/// more.
-struct Score {
-  explicit Score(const LinearModel& by) : model(by), sum(by.bias) {}
+/// What a model says of the signs of many turns, one after the other: LinearModel::score() without a list of them. Most
+/// turns need no more. Remembers the weight of each sign that it has met.
+class Scorer {
+ public:
+  /// `model` must outlive it.
+  explicit Scorer(const LinearModel& model) : model_(model), known_(kPlaces) {}
 
-  const LinearModel& model;
-  double sum;
-  /// The name of the sign at hand.
-  std::string name;
+  /// Begins a new sum.
+  void begin() { sum_ = model_.bias; }
+  void take(std::string_view prefix, std::string_view name, double value) { sum_ += weight(prefix, name) * value; }
+  [[nodiscard]] double sum() const { return sum_; }
+
+ private:
+  /// A sign by the letters of its parts, which stand somewhere as long as there is a lexicon, or in passing.
+  struct Known {
+    const char* prefix = nullptr;
+    const char* name = nullptr;
+    std::string sign;
+    double weight = 0;
+  };
+  /// A power of two; some hundred signs are in use.
+  static constexpr std::size_t kPlaces = 1024;
+
+  [[nodiscard]] double weight(std::string_view prefix, std::string_view name);
+
+  const LinearModel& model_;
+  std::vector<Known> known_;
+  double sum_ = 0;
 };
 
 /// Where signs go: into a list, or into a score.
 class SignSink {
  public:
   explicit SignSink(Signs& signs) : signs_(&signs) {}
-  explicit SignSink(Score& score) : score_(&score) {}
+  explicit SignSink(Scorer& scorer) : scorer_(&scorer) {}
 
   void take(std::string_view prefix, std::string_view name, double value, TurnIndex turn, Span span) const {
-    if (score_ != nullptr) {
-      score_->name.assign(prefix).append(name);
-      score_->sum += score_->model.weight(score_->name) * value;
-      return;
-    }
+    if (scorer_ != nullptr) return scorer_->take(prefix, name, value);
     std::string whole;
     whole.reserve(prefix.size() + name.size());
     whole.append(prefix).append(name);
@@ -41,7 +57,7 @@ class SignSink {
 
  private:
   Signs* signs_ = nullptr;
-  Score* score_ = nullptr;
+  Scorer* scorer_ = nullptr;
 };
 
 /// Collects the signs of one turn under a prefix ("own/", "before/"), which has to outlive the list.
@@ -72,8 +88,8 @@ void add_words(const AnnotatedTranscript& talk, TurnIndex turn, const std::vecto
 /// How much there is of something, without growing for ever: 1 at `enough`.
 inline double up_to(double count, double enough) { return std::min(count, enough) / enough; }
 
-/// The score of opportunity_signs() and of institutional_signs().
-[[nodiscard]] double opportunity_score(const AnnotatedTranscript& talk, TurnIndex turn, const LinearModel& model);
-[[nodiscard]] double institutional_score(const AnnotatedTranscript& talk, TurnIndex turn, const LinearModel& model);
+/// The score of opportunity_signs() and of institutional_signs() by the scorer's model.
+[[nodiscard]] double opportunity_score(const AnnotatedTranscript& talk, TurnIndex turn, Scorer& scorer);
+[[nodiscard]] double institutional_score(const AnnotatedTranscript& talk, TurnIndex turn, Scorer& scorer);
 
 }  // namespace gribning

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <initializer_list>
 #include <optional>
-#include <string_view>
 #include <vector>
 
 #include "gribning/layers/annotate.h"
@@ -15,8 +13,10 @@ namespace gribning {
 inline constexpr float kUncommon = 0.5F;
 inline constexpr float kRare = 0.75F;
 
-/// Share of the turn's words, held down in short turns.
-[[nodiscard]] double share(const std::vector<Token>& tokens, std::initializer_list<std::string_view> words);
+/// How many of the words have the voice.
+[[nodiscard]] double count_of(const std::vector<Token>& tokens, Voice voice);
+/// Their share of the turn's words, held down in short turns.
+[[nodiscard]] double share_of(const std::vector<Token>& tokens, Voice voice);
 
 /// 0 for no words, 1 for about fifty.
 [[nodiscard]] double length_of(const std::vector<Token>& tokens);

@@ -40,7 +40,7 @@ Invites invitation_of(const AnnotatedTranscript& talk, TurnIndex turn) {
 
 std::vector<WorkerTurn> code_worker_turns(const AnnotatedTranscript& talk) {
   std::vector<WorkerTurn> turns;
-  const auto& model = talk.weights->model("institutional");
+  Scorer scorer(talk.weights->model("institutional"));
   const auto threshold = talk.weights->threshold("institutional", 0);
   for (TurnIndex turn = 0; turn < talk.tokens.size(); ++turn) {
     if (!by_professional(talk, turn)) continue;
@@ -49,7 +49,7 @@ std::vector<WorkerTurn> code_worker_turns(const AnnotatedTranscript& talk) {
     if (!coded.continuer) {
       coded.question = form_of(talk.questions[turn]);
       coded.invites = invitation_of(talk, turn);
-      coded.institutional = institutional_score(talk, turn, model) > threshold;
+      coded.institutional = institutional_score(talk, turn, scorer) > threshold;
     }
     turns.push_back(coded);
   }

@@ -46,10 +46,11 @@ Failure not_a_plan(const fs::path& file, std::size_t line) {
 }
 
 Failure cut_off(const fs::path& file) {
-  return {.code = "not-a-plan",
-          .message = {"Planen har ikke så mange input, som den selv siger: den er skåret af eller rettet. Læg den igen.",
-                      "The plan has not as many inputs as it says: it was cut off or edited. Make it again."},
-          .file = file.string()};
+  return {
+      .code = "not-a-plan",
+      .message = {"Planen har ikke så mange input, som den selv siger: den er skåret af eller rettet. Læg den igen.",
+                  "The plan has not as many inputs as it says: it was cut off or edited. Make it again."},
+      .file = file.string()};
 }
 
 Failure differs(const fs::path& file) {

@@ -38,7 +38,8 @@ bool comes_once(const std::vector<std::string>& paths, const std::string& list) 
   const auto once = [](const std::string& name) {
     namespace fs = std::filesystem;
     std::error_code error;
-    return name == "-" || (fs::exists(name, error) && !fs::is_regular_file(name, error) && !fs::is_directory(name, error));
+    return name == "-" ||
+           (fs::exists(name, error) && !fs::is_regular_file(name, error) && !fs::is_directory(name, error));
   };
   return once(list) || std::ranges::any_of(paths, once);
 }

@@ -173,9 +173,11 @@ class Merging {
     if (rerun_.empty()) return;
     std::string numbers;
     for (const auto shard : rerun_) numbers += (numbers.empty() ? "" : ",") + std::to_string(shard);
-    session_.warn(session_.in_language(
-        {"Intet er samlet. Disse dele skal køres igen (--resume, eller --overwrite for dem, der er beskadiget eller lavet med andet):",
-         "Nothing was merged. These shards have to be run again (--resume, or --overwrite for those that are damaged or made otherwise):"}));
+    session_.warn(
+        session_.in_language({"Intet er samlet. Disse dele skal køres igen (--resume, eller --overwrite for dem, der "
+                              "er beskadiget eller lavet med andet):",
+                              "Nothing was merged. These shards have to be run again (--resume, or --overwrite for "
+                              "those that are damaged or made otherwise):"}));
     session_.say(numbers + "\n");
   }
 

@@ -90,10 +90,9 @@ class Taking {
   void tell(const Placement& placement) {
     if (placement.fate == Fate::placed && placement.reason.en.empty()) return;
     const auto* quoted = session_.language == Language::da ? "»{}«" : "'{}'";
-    session_.say(fmt::format("  {}  {}  {}  {}  {}\n", title(placement.fate).in(session_.language),
-                             placement.conversation, placement.code,
-                             fmt::format(fmt::runtime(quoted), placement.quoted),
-                             placement.reason.in(session_.language)));
+    session_.say(fmt::format(
+        "  {}  {}  {}  {}  {}\n", title(placement.fate).in(session_.language), placement.conversation, placement.code,
+        fmt::format(fmt::runtime(quoted), placement.quoted), placement.reason.in(session_.language)));
   }
 
   void put(const ReceivedCoding& received) {

@@ -89,15 +89,16 @@ std::string summary(const Tally& tally, const fs::path& folder, Language languag
         "{} gribning opportunities: {} taken up, {} acknowledged, {} not taken up, {} without a response.\n"
         "The sheets are in {}: one for the data session and one for the facilitator per conversation.\n"
         "The analysis shows what happens between the turns. It is not an evaluation.\n",
-        counted(tally.conversations, "conversation", "conversations"), tally.turns, tally.opportunities, tally.taken_up, tally.acknowledged, tally.not_taken_up, tally.none, sheets);
+        counted(tally.conversations, "conversation", "conversations"), tally.turns, tally.opportunities, tally.taken_up,
+        tally.acknowledged, tally.not_taken_up, tally.none, sheets);
   }
   return fmt::format(
       "{} med {} ture.\n"
       "{} gribningsmuligheder: {} grebet, {} kvitteret, {} ikke grebet, {} uden svar.\n"
       "Arkene ligger i {}: ét til datasessionen og ét til facilitatoren for hver samtale.\n"
       "Analysen viser, hvad der sker mellem turene. Den er ikke en evaluering.\n",
-      counted(tally.conversations, "samtale", "samtaler"), tally.turns, tally.opportunities,
-      tally.taken_up, tally.acknowledged, tally.not_taken_up, tally.none, sheets);
+      counted(tally.conversations, "samtale", "samtaler"), tally.turns, tally.opportunities, tally.taken_up,
+      tally.acknowledged, tally.not_taken_up, tally.none, sheets);
 }
 
 Result<void> make_folders(const fs::path& folder) {

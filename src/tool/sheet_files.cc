@@ -28,8 +28,8 @@ class Rendering {
     const bool pdf = wants(SheetFormat::pdf);
     if (pdf)
       for (const auto& each : sheets_) pages.push_back(write_html(each.sheet));
-    Progress progress(session_.in_language({"Skriver ark", "Writing sheets"}),
-                      sheets_.size() * request_.formats.size(), session_.language);
+    Progress progress(session_.in_language({"Skriver ark", "Writing sheets"}), sheets_.size() * request_.formats.size(),
+                      session_.language);
     std::vector<std::string> pdfs;
     if (pdf) {
       auto made = write_pdfs(pages, [&](std::size_t) { progress.step(); });

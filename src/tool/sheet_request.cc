@@ -212,7 +212,8 @@ std::vector<PreparedTalk> prepare(const SheetRequest& request, const Analyst& an
     pseudonyms = std::move(*read);
   }
   const auto inputs = find_inputs(request.paths, session);
-  Progress progress(session.in_language({"Læser og analyserer", "Reading and analysing"}), inputs.size(), session.language);
+  Progress progress(session.in_language({"Læser og analyserer", "Reading and analysing"}), inputs.size(),
+                    session.language);
   std::vector<PreparedTalk> talks;
   for (const auto& path : inputs) {
     auto transcript = read_input(path, session);

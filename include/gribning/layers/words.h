@@ -65,6 +65,25 @@ inline constexpr std::array kWordClasses = {
 [[nodiscard]] std::string_view code(WordClass value);
 [[nodiscard]] std::optional<WordClass> word_class_from(std::string_view code);
 
+/// Small closed lists of words that the judgements count: who is spoken of, and how.
+enum class Voice : std::uint8_t {
+  self,       ///< "jeg", "mig", "min" …
+  others,     ///< "han", "hun", "de" …
+  of_others,  ///< "hans", "hendes"
+  anyone,     ///< "man"
+  negation,   ///< "ikke", "ingen", "aldrig" …
+  reporting,  ///< "siger", "spurgte" …
+  past,       ///< a verb form that tells of what was: "-ede", and the common strong verbs
+};
+
+/// Enough of a word to tell, for nearly all pairs of words, that they are no kin.
+struct Outline {
+  /// Four bytes each; 0 when the lemma is shorter.
+  std::uint32_t begins = 0;
+  std::uint32_t ends = 0;
+  std::uint64_t fields = 0;
+};
+
 /// Everything that is known about one word form; asked once and remembered.
 struct WordType {
   /// Lower case, composed, spoken spelling folded ("ik'" is "ikke").
@@ -84,13 +103,19 @@ struct WordType {
   /// Bit n: WordClass n; 0 for content words.
   std::uint16_t classes = 0;
   bool number = false;
+  /// Bit n: Voice n.
+  std::uint8_t voices = 0;
   /// Cue atoms that the word satisfies, ascending; what they are is the lexicon's own matter.
   std::vector<std::uint32_t> atoms;
   /// The same number for all words of the lexicon that satisfy the same atoms.
   std::uint32_t cue_class = 0;
+  /// For a first look: bit n % 64 for each atom n.
+  std::uint64_t atom_bits = 0;
   /// What the word is compared by, as a number: words of a conversation have the same when their base forms, or, when
   /// they are grammatical, they themselves are written alike.
   std::uint32_t key = 0;
+  /// The lemma's first and last letters, and bit n % 64 for each field n: what kin have at least one of in common.
+  Outline outline;
   /// ln(1 - p), where p is the chance that any one word of everyday talk is this one.
   double absence = 0;
 
@@ -98,6 +123,7 @@ struct WordType {
     return (((categories | system) >> static_cast<unsigned>(category)) & 1U) != 0;
   }
   [[nodiscard]] bool is(WordClass value) const { return ((classes >> static_cast<unsigned>(value)) & 1U) != 0; }
+  [[nodiscard]] bool is(Voice value) const { return ((voices >> static_cast<unsigned>(value)) & 1U) != 0; }
   /// A word that carries topic: neither grammatical nor so common that it says little.
   [[nodiscard]] bool carries_topic() const { return classes == 0 && !number; }
   /// What `key` stands for.
@@ -120,5 +146,13 @@ enum class Kinship {
 };
 
 [[nodiscard]] Kinship kinship(const WordType& a, const WordType& b);
+
+/// The outline of a word whose lemma and fields are known.
+[[nodiscard]] Outline outline_of(const WordType& word);
+/// False for most words that are no kin, and never for those that are; both must be words of one conversation.
+[[nodiscard]] inline bool may_be_kin(const WordType& a, const WordType& b) {
+  return a.key == b.key || (a.outline.begins == b.outline.begins && a.outline.begins != 0) ||
+         (a.outline.ends == b.outline.ends && a.outline.ends != 0) || (a.outline.fields & b.outline.fields) != 0;
+}
 
 }  // namespace gribning
