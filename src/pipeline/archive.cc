@@ -3,6 +3,7 @@
 #include <archive_entry.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "source.h"
@@ -63,6 +64,23 @@ std::string name_of(archive_entry* entry) {
   return first == std::string::npos ? "" : out.substr(first);
 }
 
+const Bilingual kOutside = {"navnet peger ud af arkivet (»..«); sprunget over. Pak arkivet igen uden »..«",
+                            "its name points out of the archive ('..'); passed over. Pack it again without '..'"};
+const Bilingual kLink = {"en henvisning til en anden fil; sprunget over. Pak filen selv i arkivet",
+                         "a link to another file; passed over. Pack the file itself into the archive"};
+const Bilingual kInnerArchive = {"et arkiv i arkivet; sprunget over. Pak det ud, og nævn det selv",
+                                 "an archive in the archive; passed over. Unpack it and name it"};
+
+/// Why an entry is none that is read. The name is of a file or a folder that is not hidden.
+std::optional<Bilingual> passed_over(archive_entry* entry, const fs::path& name) {
+  const auto kind = archive_entry_filetype(entry);
+  if (std::ranges::find(name, fs::path("..")) != name.end()) return kOutside;
+  if (kind == AE_IFLNK || archive_entry_hardlink(entry) != nullptr) return kLink;
+  if (kind != AE_IFREG) return kNoFile;
+  if (is_archive_name(name)) return kInnerArchive;
+  return std::nullopt;
+}
+
 class EntriesOf final : public InputSource {
  public:
   explicit EntriesOf(const fs::path& path) : path_(path), archive_(archive_read_new()) {
@@ -84,15 +102,15 @@ class EntriesOf final : public InputSource {
         ended_ = true;
       } else if (status != ARCHIVE_OK && status != ARCHIVE_WARN) {
         broken_ = true;
-      } else if (auto input = entry()) {
-        any_ = true;
-        return input;
+      } else {
+        opened_ = true;
+        if (auto input = entry()) return input;
       }
     }
-    if (broken_) {
-      broken_ = false;
-      ended_ = true;
-      return failed(std::exchange(any_, true) ? damaged(path_) : not_an_archive(path_));
+    if (std::exchange(broken_, false)) {
+      ended_ = any_ = true;
+      // The entry that could not be read to its end has told it.
+      if (!told_damage_) return failed(opened_ ? damaged(path_) : not_an_archive(path_));
     }
     if (any_) return std::nullopt;
     any_ = true;
@@ -113,6 +131,7 @@ class EntriesOf final : public InputSource {
       if (status == ARCHIVE_EOF) return;
       if (status != ARCHIVE_OK && status != ARCHIVE_WARN) {
         input.failure = damaged(input.path);
+        told_damage_ = true;
         return;
       }
       // Sparse entries have holes; in text there are none.
@@ -136,12 +155,19 @@ class EntriesOf final : public InputSource {
   }
 
   std::optional<Input> entry() {
-    const auto name = name_of(entry_);
+    const fs::path name = name_of(entry_);
+    if (archive_entry_filetype(entry_) == AE_IFDIR || is_hidden(name)) return std::nullopt;
     Input input;
-    input.path = path_ / name;
+    // "./a.txt" is what `tar cf x.tar .` writes.
+    input.path = path_ / name.lexically_normal();
     input.inside = path_;
-    if (archive_entry_filetype(entry_) != AE_IFREG || is_hidden(name)) return std::nullopt;
+    input.passed_over = passed_over(entry_, name);
+    if (input.passed_over) {
+      input.path = path_ / name;
+      return input;
+    }
     if (!is_transcript_name(input.path, input.maybe)) return std::nullopt;
+    any_ = true;
     if (archive_entry_size_is_set(entry_) != 0) input.size = static_cast<std::uint64_t>(archive_entry_size(entry_));
     constexpr std::int64_t kNanoseconds = 1'000'000'000;
     input.changed = std::int64_t{archive_entry_mtime(entry_)} * kNanoseconds + archive_entry_mtime_nsec(entry_);
@@ -153,6 +179,7 @@ class EntriesOf final : public InputSource {
   /// Notes and hidden files, also those in hidden folders such as __MACOSX.
   static bool is_hidden(const fs::path& name) {
     for (const auto& part : name) {
+      if (part == "." || part == "..") continue;
       if (is_passed_over(part.string()) || part == "__MACOSX") return true;
     }
     return name.empty();
@@ -163,7 +190,11 @@ class EntriesOf final : public InputSource {
   archive_entry* entry_ = nullptr;
   bool broken_ = false;
   bool ended_ = false;
+  /// It had an entry, whatever that was.
+  bool opened_ = false;
+  /// It had a transcript, or it was told that it has none.
   bool any_ = false;
+  bool told_damage_ = false;
 };
 
 }  // namespace

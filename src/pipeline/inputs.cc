@@ -104,7 +104,11 @@ std::optional<Input> Inputs::open(Input found, bool named) {
   std::error_code error;
   if (named && found.path == "-") {
     if (options_.whole_files) return found;
-    open_.push_back(standard_input(options_.stopped, options_.format));
+    open_.push_back(stream(found.path, options_.stopped, options_.format));
+    return std::nullopt;
+  }
+  if (named && !options_.whole_files && is_pipe(found.path)) {
+    open_.push_back(stream(found.path, options_.stopped, options_.format));
     return std::nullopt;
   }
   if (named && fs::is_directory(found.path, error) && !is_corpus(found.path)) {

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "json_names.h"
 #include "line_reader.h"
 
 namespace gribning {
@@ -11,7 +12,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json as_json(const Failure& failure) {
-  Json json{{"code", failure.code}, {"da", failure.message.da}, {"en", failure.message.en}, {"file", failure.file}};
+  Json json{{"code", failure.code}, {"da", failure.message.da}, {"en", failure.message.en}};
+  put_name(json, "file", failure.file);
   if (failure.line) json["line"] = *failure.line;
   if (failure.column) json["column"] = *failure.column;
   return json;
@@ -20,17 +22,20 @@ Json as_json(const Failure& failure) {
 Failure failure_from(const Json& json) {
   Failure failure{.code = json.value("code", ""),
                   .message = {json.value("da", ""), json.value("en", "")},
-                  .file = json.value("file", "")};
+                  .file = name_in(json, "file")};
   if (json.contains("line")) failure.line = json["line"].get<std::size_t>();
   if (json.contains("column")) failure.column = json["column"].get<std::size_t>();
   return failure;
 }
 
 std::string as_line(const Done& done) {
-  Json json{{"input", done.input}, {"size", done.size}, {"changed", done.changed}};
+  Json json;
+  put_name(json, "input", done.input);
+  json["size"] = done.size;
+  json["changed"] = done.changed;
   json["conversations"] = done.conversations;
   if (!done.counts.empty()) json["counts"] = done.counts;
-  if (!done.names.empty()) json["names"] = done.names;
+  if (!done.names.empty()) put_names(json, "names", done.names);
   json["end"] = done.end;
   if (!done.sha256.empty()) json["sha256"] = done.sha256;
   if (done.failure) json["failure"] = as_json(*done.failure);
@@ -43,12 +48,12 @@ std::optional<Done> done_from(const std::string& line) {
   try {
     const auto json = Json::parse(line);
     Done done;
-    done.input = json.at("input").get<std::string>();
+    done.input = name_in(json, "input");
     done.size = json.at("size").get<std::uint64_t>();
     done.changed = json.at("changed").get<std::int64_t>();
     done.conversations = json.at("conversations").get<std::size_t>();
     done.counts = json.value("counts", std::vector<std::size_t>());
-    done.names = json.value("names", std::vector<std::string>());
+    done.names = names_in(json, "names");
     done.end = json.at("end").get<std::uint64_t>();
     done.sha256 = json.value("sha256", "");
     if (json.contains("failure")) done.failure = failure_from(json["failure"]);

@@ -41,10 +41,15 @@ bool is_json_line(std::string_view line) {
 /// One conversation after the other. Holds the one at hand and the line that begins the next.
 class ConversationsIn final : public InputSource {
  public:
-  enum class Kind { stream, named_file, found_file };
   /// `first` is a line that was read already. `changed`: Input::changed of all of them.
-  ConversationsIn(std::unique_ptr<LineReader> lines, std::string first, fs::path name, Kind kind, std::int64_t changed)
-      : lines_(std::move(lines)), ahead_(std::move(first)), name_(std::move(name)), kind_(kind), changed_(changed) {}
+  ConversationsIn(std::unique_ptr<LineReader> lines, std::string first, fs::path name, fs::path inside, bool maybe,
+                  std::int64_t changed)
+      : lines_(std::move(lines)),
+        ahead_(std::move(first)),
+        name_(std::move(name)),
+        inside_(std::move(inside)),
+        maybe_(maybe),
+        changed_(changed) {}
 
   std::optional<Input> next() override {
     // Only now: whoever sends one conversation may wait for what becomes of it.
@@ -60,8 +65,8 @@ class ConversationsIn final : public InputSource {
     }
     input.part = ++part_;
     input.path = part_ == 1 ? name_ : fs::path(fmt::format("{}#{}", name_.string(), part_));
-    input.inside = kind_ == Kind::stream ? fs::path("-") : name_;
-    input.maybe = kind_ == Kind::found_file;
+    input.inside = inside_;
+    input.maybe = maybe_;
     bytes_.clear();
     if (is_conversation(*ahead_)) {
       input.format = "json";
@@ -120,56 +125,66 @@ class ConversationsIn final : public InputSource {
   /// That the rest cannot be read.
   bool told_ = false;
   fs::path name_;
-  Kind kind_;
+  fs::path inside_;
+  bool maybe_;
   std::int64_t changed_;
   std::size_t part_ = 0;
   std::string bytes_;
 };
 
-/// Standard input that is no JSON Lines: one document.
+/// A stream that is no JSON Lines: one document.
 class WholeStream final : public InputSource {
  public:
-  WholeStream(std::unique_ptr<LineReader> lines, std::string beginning)
-      : lines_(std::move(lines)), beginning_(std::move(beginning)) {}
+  WholeStream(std::unique_ptr<LineReader> lines, std::string beginning, fs::path name, fs::path inside)
+      : lines_(std::move(lines)),
+        beginning_(std::move(beginning)),
+        name_(std::move(name)),
+        inside_(std::move(inside)) {}
 
   std::optional<Input> next() override {
     if (!lines_) return std::nullopt;
     Input input;
-    input.path = "standard-input";
-    input.inside = "-";
+    input.path = name_;
+    input.inside = inside_;
     const bool too_large = lines_->too_large();
     input.bytes = beginning_ + (too_large ? "" : lines_->rest(kLargestFile));
     input.failure = lines_->failure();
+    stopped_early_ = lines_->stopped_early();
     lines_.reset();
+    if (stopped_early_) return std::nullopt;
     if (too_large || input.bytes.size() > kLargestFile) {
       input.bytes = {};
       input.failure = Failure{.code = "file-too-large",
-                              .message = {"Standard-input er større end 1 GiB. Del materialet i flere filer.",
-                                          "Standard input is larger than 1 GiB. Split the material into files."},
-                              .file = "-"};
+                              .message = {"Det, der kommer, er større end 1 GiB. Del materialet i flere filer.",
+                                          "What comes is larger than 1 GiB. Split the material into files."},
+                              .file = inside_.string()};
     }
     input.size = input.bytes.size();
     return input;
   }
+  [[nodiscard]] bool stopped_early() const override { return stopped_early_; }
 
  private:
   std::unique_ptr<LineReader> lines_;
   std::string beginning_;
+  fs::path name_;
+  fs::path inside_;
+  bool stopped_early_ = false;
 };
 
 bool may_be_lines(const std::string& format) { return format.empty() || format == "jsonl"; }
 
 }  // namespace
 
-std::unique_ptr<InputSource> standard_input(std::function<bool()> stopped, const std::string& format) {
-  auto lines = std::make_unique<LineReader>("-", std::move(stopped));
+std::unique_ptr<InputSource> stream(const fs::path& from, std::function<bool()> stopped, const std::string& format) {
+  const fs::path name = from == "-" ? fs::path("standard-input") : from;
+  auto lines = std::make_unique<LineReader>(from, std::move(stopped));
   std::string first;
   const bool any = lines->next(first);
   if (any && may_be_lines(format) && is_json_line(first)) {
-    return std::make_unique<ConversationsIn>(std::move(lines), std::move(first), "standard-input",
-                                             ConversationsIn::Kind::stream, 0);
+    return std::make_unique<ConversationsIn>(std::move(lines), std::move(first), name, from, false, 0);
   }
-  return std::make_unique<WholeStream>(std::move(lines), std::move(first));
+  return std::make_unique<WholeStream>(std::move(lines), std::move(first), name, from);
 }
 
 std::unique_ptr<InputSource> conversations_in(const Input& found, bool named, const std::string& format) {
@@ -179,9 +194,7 @@ std::unique_ptr<InputSource> conversations_in(const Input& found, bool named, co
   auto lines = std::make_unique<LineReader>(file);
   std::string first;
   if (!lines->next(first) || !is_json_line(first)) return nullptr;
-  return std::make_unique<ConversationsIn>(
-      std::move(lines), std::move(first), file,
-      named ? ConversationsIn::Kind::named_file : ConversationsIn::Kind::found_file, found.changed);
+  return std::make_unique<ConversationsIn>(std::move(lines), std::move(first), file, file, !named, found.changed);
 }
 
 }  // namespace gribning

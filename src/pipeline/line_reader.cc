@@ -19,9 +19,16 @@ constexpr std::size_t kBuffer = std::size_t{1} << 16U;
 
 }  // namespace
 
+bool is_pipe(const std::filesystem::path& path) {
+  std::error_code error;
+  return std::filesystem::is_fifo(path, error);
+}
+
 LineReader::LineReader(const std::filesystem::path& path, std::function<bool()> stopped)
     : path_(path), stopped_(std::move(stopped)), buffer_(kBuffer, '\0') {
-  file_ = path == "-" ? ::dup(STDIN_FILENO) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  // A pipe would be waited for here, where nobody asks whether to stop, until somebody writes.
+  const int at_once = stopped_ && is_pipe(path) ? O_NONBLOCK : 0;
+  file_ = path == "-" ? ::dup(STDIN_FILENO) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC | at_once);
   if (file_ >= 0) return;
   ended_ = true;
   failure_ = file_unreadable(path, errno);
@@ -55,7 +62,7 @@ bool LineReader::fill() {
       end_ = static_cast<std::size_t>(got);
       return true;
     }
-    if (got < 0 && errno == EINTR) continue;
+    if (got < 0 && (errno == EINTR || errno == EAGAIN)) continue;
     if (got < 0) failure_ = file_unreadable(path_, errno);
     ended_ = true;
   }

@@ -12,6 +12,9 @@
 /// A file or a stream line by line. Private to pipeline.
 namespace gribning {
 
+/// A pipe that has a name.
+[[nodiscard]] bool is_pipe(const std::filesystem::path& path);
+
 class LineReader {
  public:
   /// "-" is standard input. `stopped` is asked before each read and while there is nothing to read; true ends it.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <utility>
 
 #include "gribning/formats/formats.h"
 #include "line_reader.h"
@@ -43,6 +44,17 @@ class NamesGiven final : public InputSource {
   std::size_t at_ = 0;
 };
 
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+Failure no_list(const fs::path& list) {
+  return {.code = "not-a-list",
+          .message = {"En liste har ét navn på hver linje, som almindelig tekst i UTF-8. Her er der nultegn: filen er "
+                      "gemt i UTF-16 (gem den som UTF-8) eller skrevet med »find -print0« (brug »-print«).",
+                      "A list has one name a line, as plain text in UTF-8. Here are NUL characters: the file was saved "
+                      "as UTF-16 (save it as UTF-8) or written by 'find -print0' (use '-print')."},
+          .file = list.string()};
+}
+
 class NamesListed final : public InputSource {
  public:
   NamesListed(const fs::path& list, std::function<bool()> stopped) : lines_(list, std::move(stopped)), list_(list) {}
@@ -50,24 +62,32 @@ class NamesListed final : public InputSource {
   std::optional<Input> next() override {
     Input input;
     std::string line;
-    while (lines_.next(line)) {
+    while (!told_ && lines_.next(line)) {
+      if (std::exchange(first_, false) && line.starts_with(kByteOrderMark)) line.erase(0, kByteOrderMark.size());
+      if (lines_.too_large() || line.find('\0') != std::string::npos) return failed(no_list(list_));
       while (line.ends_with('\n') || line.ends_with('\r')) line.pop_back();
       if (line.empty()) continue;
       input.path = line;
       return input;
     }
     if (told_ || !lines_.failure()) return std::nullopt;
-    told_ = true;
-    input.path = list_;
-    input.failure = lines_.failure();
-    return input;
+    return failed(*lines_.failure());
   }
   [[nodiscard]] bool names() const override { return true; }
   [[nodiscard]] bool stopped_early() const override { return lines_.stopped_early(); }
 
  private:
+  Input failed(Failure failure) {
+    told_ = true;
+    Input input;
+    input.path = list_;
+    input.failure = std::move(failure);
+    return input;
+  }
+
   LineReader lines_;
   fs::path list_;
+  bool first_ = true;
   bool told_ = false;
 };
 

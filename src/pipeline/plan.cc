@@ -2,14 +2,17 @@
 #include "gribning/pipeline/plan.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <nlohmann/json.hpp>
 #include <numeric>
 #include <queue>
 
 #include "gribning/base/files.h"
 #include "gribning/pipeline/growing_file.h"
+#include "json_names.h"
 #include "line_reader.h"
 #include "source.h"
 
@@ -30,8 +33,10 @@ Json as_json(const PlanSummary& summary) {
 }
 
 Json as_json(const PlannedInput& planned) {
-  Json json{{"shard", planned.shard}, {"path", planned.path.string()}, {"size", planned.size}};
-  if (!planned.inside.empty()) json["inside"] = planned.inside.string();
+  Json json{{"shard", planned.shard}};
+  put_name(json, "path", planned.path.string());
+  json["size"] = planned.size;
+  if (!planned.inside.empty()) put_name(json, "inside", planned.inside.string());
   if (planned.maybe) json["maybe"] = true;
   json["sha256"] = planned.sha256;
   return json;
@@ -65,11 +70,25 @@ std::string numbered(std::size_t shard, std::size_t shards, std::string_view end
   return fmt::format("shard-{:0{}}-of-{}{}", shard, width, shards, ending);
 }
 
-/// Inputs that are planned: all that can be.
-std::optional<Input> next_planned(Inputs& inputs, const std::function<void(const Input&)>& leave_out) {
+Failure nothing_to_plan(const fs::path& file) {
+  return {.code = "nothing-to-plan",
+          .message = {"Der er intet at fordele: intet af det, der blev nævnt, kan læses. Planen er ikke skrevet.",
+                      "There is nothing to share out: nothing of what was named can be read. No plan was written."},
+          .file = file.string()};
+}
+
+/// A file that was named and is not there.
+std::optional<Failure> missing(const Input& input) {
+  if (!input.inside.empty() || ::access(input.path.c_str(), F_OK) == 0) return std::nullopt;
+  return file_unreadable(input.path, errno);
+}
+
+/// Inputs that are planned: all that can be, and what of an archive was refused, so that its shard says so again.
+std::optional<Input> next_planned(Inputs& inputs, const std::function<void(const Input&)>& told) {
   while (auto input = inputs.next()) {
-    if (!input->failure && !input->passed_over) return input;
-    leave_out(*input);
+    if (!input->failure && !input->passed_over) input->failure = missing(*input);
+    if (input->failure || input->passed_over) told(*input);
+    if (!input->passed_over && (!input->failure || !input->inside.empty())) return input;
   }
   return std::nullopt;
 }
@@ -128,6 +147,7 @@ Result<PlanSummary> write_plan(const std::function<Inputs()>& inputs, std::size_
   std::vector<std::uint64_t> sizes;
   auto first = inputs();
   while (const auto input = next_planned(first, leave_out)) sizes.push_back(input->size);
+  if (sizes.empty()) return tl::unexpected(nothing_to_plan(file));
   const auto shard_of = share_out(sizes, shards);
 
   PlanSummary summary{.shards = shards,
@@ -196,12 +216,12 @@ Result<std::optional<PlannedInput>> PlanReader::next() {
     const auto json = Json::parse(line);
     PlannedInput planned;
     planned.shard = json.at("shard").get<std::size_t>();
-    planned.path = json.at("path").get<std::string>();
-    planned.inside = json.value("inside", "");
+    planned.path = name_in(json, "path");
+    planned.inside = name_in(json, "inside");
     planned.maybe = json.value("maybe", false);
     planned.size = json.at("size").get<std::uint64_t>();
     planned.sha256 = json.at("sha256").get<std::string>();
-    if (planned.shard < 1 || planned.shard > state_->summary.shards) {
+    if (planned.path.empty() || planned.shard < 1 || planned.shard > state_->summary.shards) {
       return tl::unexpected(not_a_plan(state_->file, state_->line));
     }
     return planned;

@@ -12,6 +12,10 @@
 /// Where inputs come from: one class per kind of place. Private to pipeline.
 namespace gribning {
 
+/// Said of what only has a transcript's name.
+inline const Bilingual kNoFile = {"ikke en fil (et rør eller en enhed); sprunget over",
+                                  "not a file (a pipe or a device); passed over"};
+
 class InputSource {
  public:
   InputSource() = default;
@@ -38,8 +42,9 @@ class InputSource {
 [[nodiscard]] std::unique_ptr<InputSource> files_below(const std::filesystem::path& folder);
 /// The entries of an archive.
 [[nodiscard]] std::unique_ptr<InputSource> entries_of(const std::filesystem::path& archive);
-/// Standard input: its conversations when they are JSON Lines, otherwise one input.
-[[nodiscard]] std::unique_ptr<InputSource> standard_input(std::function<bool()> stopped, const std::string& format);
+/// Standard input ("-") or a pipe: its conversations when they are JSON Lines, otherwise one input.
+[[nodiscard]] std::unique_ptr<InputSource> stream(const std::filesystem::path& from, std::function<bool()> stopped,
+                                                  const std::string& format);
 /// The conversations of a file of JSON Lines; null when it is something else.
 [[nodiscard]] std::unique_ptr<InputSource> conversations_in(const Input& found, bool named, const std::string& format);
 

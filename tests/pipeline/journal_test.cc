@@ -40,6 +40,25 @@ std::vector<std::string> inputs_of(Journal& journal, std::uint64_t size) {
 
 }  // namespace
 
+TEST_CASE("a name that is not UTF-8 is the same when a journal is read again") {
+  const Folder place;
+  const auto path = place.path("journal");
+  const std::string latin = "s\xF8ren.txt";
+  {
+    auto journal = Journal::begin(path, "this");
+    REQUIRE(journal);
+    auto done = record(latin, 10);
+    done.names = {"a", latin};
+    REQUIRE(journal->add(done));
+  }
+  auto reader = JournalReader::open(path);
+  REQUIRE(reader);
+  const auto done = reader->next();
+  REQUIRE(done);
+  CHECK(done->input == latin);
+  CHECK(done->names == std::vector<std::string>{"a", latin});
+}
+
 TEST_CASE("a journal that was closed goes on behind its last record") {
   const Folder place;
   const auto path = place.path("journal");

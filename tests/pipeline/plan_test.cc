@@ -72,6 +72,34 @@ TEST_CASE("a file of lines that is named twice is planned and found twice") {
   for (const auto& input : inputs) CHECK(read_input(input, {}).transcripts.size() == 1);
 }
 
+TEST_CASE("a plan names what is missing, and is none when nothing is left") {
+  const Folder place;
+  const auto file = place.path("plan.jsonl");
+  const auto nowhere = place.path("nowhere.txt").string();
+  const auto here = place.put("a.txt", "B: ja\n").string();
+  for (const bool alone : {true, false}) {
+    std::vector<std::string> missing;
+    const auto tell = [&](const Input& input) { missing.push_back(input.failure->code + " " + input.path.string()); };
+    const auto named = alone ? std::vector<std::string>{nowhere} : std::vector<std::string>{nowhere, here};
+    const auto plan = write_plan([&] { return Inputs(named, std::nullopt); }, 1, file, tell);
+    CHECK(missing == std::vector<std::string>{"file-not-found " + nowhere});
+    CHECK(plan.has_value() != alone);
+    CHECK(std::filesystem::exists(file) != alone);
+  }
+  CHECK(inputs_of(file, 1).size() == 1);
+}
+
+TEST_CASE("a name that is not UTF-8 is found again by its plan") {
+  const Folder place;
+  const auto latin = place.put("s\xF8ren.txt", "B: ja\n");
+  const auto file = place.path("plan.jsonl");
+  REQUIRE(write_plan([&] { return Inputs({latin.string()}, std::nullopt); }, 1, file, leave_out));
+  const auto inputs = inputs_of(file, 1);
+  REQUIRE(inputs.size() == 1);
+  CHECK(inputs[0].path == latin);
+  CHECK(read_input(inputs[0], {}).transcripts.size() == 1);
+}
+
 TEST_CASE("what cannot be read is told with its cause") {
   const Folder place;
   const auto folder = hash_of_file(place.path());

@@ -24,7 +24,7 @@ inline constexpr std::uint64_t kLargestEntry = std::uint64_t{64} << 20U;
 struct Input {
   /// What messages and plans call it: "talks/a.txt", "talks.zip/a.txt", "talks.jsonl#3" (the third conversation).
   std::filesystem::path path;
-  /// The archive or file of lines that it lies in, "-" for standard input; empty when it is a file by itself.
+  /// The archive, file of lines or pipe that it lies in, "-" for standard input; empty when it is a file by itself.
   std::filesystem::path inside;
   /// What is read, when it does not make a file of its own; filled by Inputs::load().
   std::string bytes;

@@ -43,8 +43,8 @@ struct PlanSummary {
 
 /// Shares the inputs out over shards and writes the plan: JSON Lines, first {"gribning_plan": 1, …}, then an input a
 /// line in their order. `inputs` is called twice, for sizes and for digests, and has to give the same. Inputs that
-/// cannot be read are told to `leave_out` and not planned. Fails when a file cannot be written, or with
-/// "inputs-differ".
+/// cannot be read are told to `leave_out` and not planned, but for entries of archives: their shard will say so again.
+/// Fails when a file cannot be written, with "nothing-to-plan" or "inputs-differ".
 [[nodiscard]] Result<PlanSummary> write_plan(const std::function<Inputs()>& inputs, std::size_t shards,
                                              const std::filesystem::path& file,
                                              const std::function<void(const Input&)>& leave_out);
