@@ -14,7 +14,7 @@
 namespace gribning {
 namespace {
 
-/// How many of a professional's following turns `later` looks at (codebook, section 6).
+/// How many of a professional's following turns `later` looks at (docs/coding.md, section 6).
 constexpr int kLaterTurns = 3;
 constexpr std::size_t kMostReasons = 5;
 /// In ordinary talk people tell of work without bringing it in as an opening: a turn must stand out this much more.

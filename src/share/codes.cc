@@ -32,41 +32,43 @@ CodeGroup opportunity_codes() {
   group.codes = {
       {std::string(kOpportunity),
        {"gribningsmulighed", "gribning opportunity"},
-       {"En borgertur, der selv bringer et arbejdsmarkedsperspektiv ind (kodebogen, afsnit 4).",
-        "A citizen turn that itself brings in a labour-market perspective (codebook, section 4)."}},
+       {"En borgertur, der selv bringer et arbejdsmarkedsperspektiv ind (docs/kodning.md, afsnit 4).",
+        "A citizen turn that itself brings in a labour-market perspective (docs/coding.md, section 4)."}},
       {std::string(kTentative),
        {"forsigtigt formuleret", "voiced tentatively"},
-       {"Perspektivet er sagt forsigtigt, implicit eller tøvende (kodebogen, afsnit 3).",
-        "The perspective is voiced cautiously, implicitly or hesitantly (codebook, section 3)."}},
+       {"Perspektivet er sagt forsigtigt, implicit eller tøvende (docs/kodning.md, afsnit 3).",
+        "The perspective is voiced cautiously, implicitly or hesitantly (docs/coding.md, section 3)."}},
       {std::string(kResponse),
        {"svartur", "response turn"},
-       {"Den første tur af en professionel efter muligheden, som er mere end en minimalrespons (kodebogen, afsnit 5).",
-        "The first turn by a professional after the opportunity that is more than a continuer (codebook, section 5)."}},
+       {"Den første tur af en professionel efter muligheden, som er mere end en minimalrespons (docs/kodning.md, "
+        "afsnit 5).",
+        "The first turn by a professional after the opportunity that is more than a continuer (docs/coding.md, section "
+        "5)."}},
       {std::string(kLater),
        {"senere grebet", "taken up later"},
-       {"Den første senere tur af en professionel, der alligevel griber perspektivet (kodebogen, afsnit 6).",
-        "The first later turn by a professional that takes the perspective up after all (codebook, section 6)."}},
+       {"Den første senere tur af en professionel, der alligevel griber perspektivet (docs/kodning.md, afsnit 6).",
+        "The first later turn by a professional that takes the perspective up after all (docs/coding.md, section 6)."}},
   };
   group.groups.push_back(group_of("gribning/perspective", {"Perspektiv", "Perspective"}, {"perspektiv", "perspective"},
                                   "#3F7CAC",
-                                  {"Er perspektivet bundet til noget bestemt? (kodebogen, afsnit 2)",
-                                   "Is the perspective tied to something specific? (codebook, section 2)"},
+                                  {"Er perspektivet bundet til noget bestemt? (docs/kodning.md, afsnit 2)",
+                                   "Is the perspective tied to something specific? (docs/coding.md, section 2)"},
                                   std::array{Perspective::general, Perspective::concrete}));
   group.groups.push_back(group_of("gribning/orientation", {"Retning", "Orientation"}, {"retning", "orientation"},
                                   "#7A6FAC",
-                                  {"Peger perspektivet hen imod arbejde? (kodebogen, afsnit 2)",
-                                   "Does the perspective point toward work? (codebook, section 2)"},
+                                  {"Peger perspektivet hen imod arbejde? (docs/kodning.md, afsnit 2)",
+                                   "Does the perspective point toward work? (docs/coding.md, section 2)"},
                                   std::array{Orientation::toward, Orientation::conditional, Orientation::away}));
-  group.groups.push_back(
-      group_of("gribning/verdict", {"Svaret", "The response"}, {"svar", "response"}, "#C77D2E",
-               {"Hvad svarturen gør med perspektivet (kodebogen, afsnit 6). Et sted at se på sammen, ikke en fejl.",
-                "What the response turn does with the perspective (codebook, section 6). A place to look at together, "
-                "not a mistake."},
-               std::array{Verdict::taken_up, Verdict::acknowledged, Verdict::not_taken_up, Verdict::none}));
+  group.groups.push_back(group_of(
+      "gribning/verdict", {"Svaret", "The response"}, {"svar", "response"}, "#C77D2E",
+      {"Hvad svarturen gør med perspektivet (docs/kodning.md, afsnit 6). Et sted at se på sammen, ikke en fejl.",
+       "What the response turn does with the perspective (docs/coding.md, section 6). A place to look at together, "
+       "not a mistake."},
+      std::array{Verdict::taken_up, Verdict::acknowledged, Verdict::not_taken_up, Verdict::none}));
   group.groups.push_back(group_of(
       "gribning/how", {"Hvordan svaret gør det", "How the response does it"}, {"hvordan", "how"}, "#A65E5E",
-      {"Hvad svarturen gør i stedet, eller hvordan den griber perspektivet (kodebogen, afsnit 6).",
-       "What the response turn does instead, or how it takes the perspective up (codebook, section 6)."},
+      {"Hvad svarturen gør i stedet, eller hvordan den griber perspektivet (docs/kodning.md, afsnit 6).",
+       "What the response turn does instead, or how it takes the perspective up (docs/coding.md, section 6)."},
       std::array{How::question, How::formulation, How::next_step, How::link, How::institutional, How::problem_focus,
                  How::deferral, How::other_agreement, How::topic_shift, How::praise, How::receipt, How::correction}));
   return group;
@@ -77,23 +79,24 @@ CodeGroup turn_codes() {
   group.codes = {
       {std::string(kProfessional),
        {"tur af en professionel", "turn by a professional"},
-       {"Beskriver turen, ikke personen (kodebogen, afsnit 7).",
-        "Describes the turn, not the person (codebook, section 7)."}},
+       {"Beskriver turen, ikke personen (docs/kodning.md, afsnit 7).",
+        "Describes the turn, not the person (docs/coding.md, section 7)."}},
       {std::string(kContinuer),
        {"minimalrespons", "continuer"},
-       {"En tur, der kun giver ordet tilbage (kodebogen, afsnit 5).",
-        "A turn that only hands the floor back (codebook, section 5)."}},
+       {"En tur, der kun giver ordet tilbage (docs/kodning.md, afsnit 5).",
+        "A turn that only hands the floor back (docs/coding.md, section 5)."}},
       {std::string(kInstitutional),
        {"turen er institutionel", "the turn is institutional"},
-       {"Mindst halvdelen af turen leverer det, der er meningsfuldt for institutionen (kodebogen, afsnit 7).",
-        "At least half of the turn delivers what is meaningful to the institution (codebook, section 7)."}},
+       {"Mindst halvdelen af turen leverer det, der er meningsfuldt for institutionen (docs/kodning.md, afsnit 7).",
+        "At least half of the turn delivers what is meaningful to the institution (docs/coding.md, section 7)."}},
   };
-  group.groups.push_back(group_of(
-      "turn/question", {"Spørgsmålsform", "Form of question"}, {"turen", "the turn"}, "#5D6B7A",
-      {"Hvordan den professionelle spørger (kodebogen, afsnit 7).", "How the professional asks (codebook, section 7)."},
-      std::array{QuestionForm::open, QuestionForm::closed, QuestionForm::chain}));
-  const Bilingual invites{"Hvad spørgsmålet lægger op til at svare (kodebogen, afsnit 7).",
-                          "What the question invites as an answer (codebook, section 7)."};
+  group.groups.push_back(group_of("turn/question", {"Spørgsmålsform", "Form of question"}, {"turen", "the turn"},
+                                  "#5D6B7A",
+                                  {"Hvordan den professionelle spørger (docs/kodning.md, afsnit 7).",
+                                   "How the professional asks (docs/coding.md, section 7)."},
+                                  std::array{QuestionForm::open, QuestionForm::closed, QuestionForm::chain}));
+  const Bilingual invites{"Hvad spørgsmålet lægger op til at svare (docs/kodning.md, afsnit 7).",
+                          "What the question invites as an answer (docs/coding.md, section 7)."};
   group.groups.push_back({"turn/invites",
                           {"Hvad der inviteres til", "What is invited"},
                           "#5D6B7A",

@@ -32,8 +32,8 @@ struct CodeGroup {
   std::vector<CodeGroup> groups;
 };
 
-/// The codes of opportunities and of professional turns (codebook, sections 2 to 7), and the labels of the layers by
-/// the titles and definitions of the codebook.
+/// The codes of opportunities and of professional turns (docs/coding.md, sections 2 to 7), and the labels of the layers
+/// by the titles and definitions of the codebook.
 [[nodiscard]] std::vector<CodeGroup> code_system(const Labels& labels, const Codebook& codebook);
 
 /// What people call the code with this identifier: "svar: grebet", "Form · pause". The identifier itself for a label

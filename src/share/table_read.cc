@@ -93,9 +93,9 @@ class TableReader {
   [[nodiscard]] Failure no_columns() const {
     return {.code = "table-columns",
             .message = {"Første linje skal nævne kolonnerne: »turn« og enten »verdict« eller »question« "
-                        "(kodebogen, afsnit 8), eller »turn«, »layer« og »label«.",
+                        "(docs/kodning.md, afsnit 8), eller »turn«, »layer« og »label«.",
                         "The first line has to name the columns: 'turn' and either 'verdict' or 'question' "
-                        "(codebook, section 8), or 'turn', 'layer' and 'label'."},
+                        "(docs/coding.md, section 8), or 'turn', 'layer' and 'label'."},
             .file = std::string(file_),
             .line = 1,
             .column = 1};

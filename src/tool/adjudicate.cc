@@ -215,7 +215,8 @@ void add_adjudicate(CLI::App& app, Session& session) {
   command->add_option("CODER", asked->coders, "Two or more coders")->required()->expected(2, -1);
   command->add_option("--by", asked->by, "Whose decisions settle what the coders differ on")->type_name("NAME");
   command->add_option("--as", asked->as, "What the agreed coding is called in the project (gold)")->type_name("NAME");
-  command->add_option("-o,--output", asked->folder, "Write it as hand coding too (codebook, 8)")->type_name("DIR");
+  command->add_option("-o,--output", asked->folder, "Write it as hand coding too (docs/coding.md, 8)")
+      ->type_name("DIR");
   command->footer("Example: gribning adjudicate talks.gribning anna bo --by carl -o gold/");
   command->callback([asked, &session] { run_adjudicate(*asked, session); });
 }

@@ -35,7 +35,8 @@ void run_code(const Code& code, Session& session) {
 
 void add_code(CLI::App& app, Session& session) {
   auto code = std::make_shared<Code>();
-  auto* command = app.add_subcommand("code", "Write the program's coding in the files of hand coding (codebook, 8)");
+  auto* command =
+      app.add_subcommand("code", "Write the program's coding in the files of hand coding (docs/coding.md, 8)");
   command->add_option("INPUT", code->paths, "Transcripts, folders of them, or - for standard input")->required();
   command->add_option("-o,--output", code->folder, "Folder for the TSV files")->required()->type_name("DIR");
   command->footer("Example: gribning code corpora/jobcenter -o coding/");

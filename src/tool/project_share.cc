@@ -174,7 +174,7 @@ void add_project_share(CLI::App& project, Session& session) {
   add_share_options(*coding, asked->request, false);
   coding
       ->add_option("-o,--output", asked->request.place,
-                   "Folder for the tables of hand coding (codebook, 8); with --to the file, or a folder of files")
+                   "Folder for the tables of hand coding (docs/coding.md, 8); with --to the file, or a folder of files")
       ->required()
       ->type_name("OUT");
   coding->callback([asked, &session] {

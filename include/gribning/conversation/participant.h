@@ -10,7 +10,7 @@
 
 namespace gribning {
 
-/// What a speaker is in the conversation (codebook, section 1).
+/// What a speaker is in the conversation (docs/coding.md, section 1).
 enum class Role { unknown, citizen, worker, chair, health, relative, researcher, colleague, other };
 
 inline constexpr std::array kRoles = {Role::unknown,  Role::citizen,    Role::worker,    Role::chair, Role::health,

@@ -7,7 +7,7 @@
 
 namespace gribning {
 
-/// True when the turn only hands the floor back (codebook, section 5): "mm", "ja", "nå ja", "ja, selvfølgelig",
+/// True when the turn only hands the floor back (docs/coding.md, section 5): "mm", "ja", "nå ja", "ja, selvfølgelig",
 /// laughter alone. A turn without any word is minimal too.
 [[nodiscard]] bool is_continuer(std::span<const Token> tokens);
 

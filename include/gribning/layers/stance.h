@@ -22,9 +22,9 @@ struct TentativePart {
   friend bool operator==(const TentativePart&, const TentativePart&) = default;
 };
 
-/// How cautiously a turn is worded (codebook, section 3): hedges, distance, conditionals, modal past, minimising, open
-/// endings, restarts, borrowed voices, denials, withdrawals; and in its form cut-offs, laughter, quiet talk, and pauses
-/// inside the turn.
+/// How cautiously a turn is worded (docs/coding.md, section 3): hedges, distance, conditionals, modal past, minimising,
+/// open endings, restarts, borrowed voices, denials, withdrawals; and in its form cut-offs, laughter, quiet talk, and
+/// pauses inside the turn.
 struct Tentativeness {
   /// 0 (no sign) to 1: what is left of certainty when each part has taken its share, 1 − ∏ (1 − weight).
   double score = 0;

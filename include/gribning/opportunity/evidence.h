@@ -10,7 +10,7 @@
 
 namespace gribning {
 
-/// The question of the codebook that a piece of evidence helps to answer.
+/// The question that a piece of evidence helps to answer; the sections are those of docs/coding.md.
 enum class Step {
   perspective,  ///< section 2: is there a labour-market perspective, general or concrete?
   orientation,  ///< section 2: toward, conditional, away

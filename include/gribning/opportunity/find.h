@@ -10,11 +10,11 @@
 
 namespace gribning {
 
-/// The gribning opportunities of a conversation in the order of their turns, judged by the codebook's sections 2 to 6
-/// with the weights that the transcript was annotated with. Every step leaves its evidence.
+/// The gribning opportunities of a conversation in the order of their turns, judged by sections 2 to 6 of
+/// docs/coding.md with the weights that the transcript was annotated with. Every step leaves its evidence.
 [[nodiscard]] std::vector<Opportunity> find_opportunities(const AnnotatedTranscript& talk, const Reasons& reasons);
 
-/// Question form, invitation, institutional weight and continuers of every professional turn (section 7).
+/// Question form, invitation, institutional weight and continuers of every professional turn (section 7 there).
 [[nodiscard]] std::vector<WorkerTurn> code_worker_turns(const AnnotatedTranscript& talk);
 
 /// How strongly each turn takes up the turn by another speaker that it follows (section 8).

@@ -11,10 +11,10 @@
 
 namespace gribning {
 
-/// Labour-market perspective (codebook, section 2).
+/// Labour-market perspective (docs/coding.md, section 2).
 enum class Perspective { general, concrete };
 enum class Orientation { toward, conditional, away };
-/// What the response turn does with the perspective (codebook, section 6).
+/// What the response turn does with the perspective (docs/coding.md, section 6).
 enum class Verdict { taken_up, acknowledged, not_taken_up, none };
 /// What the response turn does instead, or how it takes the perspective up. `none` only with Verdict::none.
 enum class How {
@@ -47,7 +47,7 @@ enum class How {
 [[nodiscard]] const Bilingual& title(Verdict value);
 [[nodiscard]] const Bilingual& title(How value);
 
-/// What a coder, human or program, notes about one opportunity (codebook, section 8).
+/// What a coder, human or program, notes about one opportunity (docs/coding.md, section 8).
 struct OpportunityCoding {
   TurnIndex turn = 0;
   Perspective perspective = Perspective::concrete;

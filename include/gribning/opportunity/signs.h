@@ -15,7 +15,7 @@ namespace gribning {
 /// Turns by a citizen that say something: the ones that can be opportunities.
 [[nodiscard]] std::vector<TurnIndex> candidate_turns(const AnnotatedTranscript& talk);
 
-/// What in `turn`, and around it, speaks for or against its being an opportunity (codebook, sections 2 to 4).
+/// What in `turn`, and around it, speaks for or against its being an opportunity (docs/coding.md, sections 2 to 4).
 [[nodiscard]] Signs opportunity_signs(const AnnotatedTranscript& talk, TurnIndex turn);
 
 /// How much the conversation is ordinary talk or a research interview rather than talk in the employment services, 0 to

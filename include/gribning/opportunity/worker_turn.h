@@ -8,7 +8,7 @@
 
 namespace gribning {
 
-/// Form of a professional's question (codebook, section 7).
+/// Form of a professional's question (docs/coding.md, section 7).
 enum class QuestionForm { none, open, closed, chain };
 /// What a question invites: any ("har du nogen spørgsmål?") or some ("hvilke spørgsmål har du?").
 enum class Invites { nothing, any, some };

@@ -13,7 +13,7 @@
 
 namespace gribning {
 
-/// One coder's coding of one conversation, human or program: the files of the codebook's section 8.
+/// One coder's coding of one conversation, human or program: the files of docs/coding.md, section 8.
 struct Coding {
   std::string conversation;
   std::vector<OpportunityCoding> opportunities;

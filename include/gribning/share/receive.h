@@ -70,7 +70,7 @@ using Transcripts = std::span<const Transcript* const>;
 /// Law: what was written by the target "qdpx" comes back as the same opportunities, worker turns and notes.
 [[nodiscard]] Result<Received> receive_refi(std::string_view bytes, Transcripts transcripts);
 
-/// Coding from a table in the columns of the codebook's section 8, parted by tabs, commas or semicolons: opportunities
+/// Coding from a table in the columns of docs/coding.md, section 8, parted by tabs, commas or semicolons: opportunities
 /// or worker turns, told by their columns; or of codes on passages (`turn`, `layer`, `label`, and the words as
 /// `quote`). A column `talk` finds turns whose numbers have changed, `quote` finds words again; a column `coder` parts
 /// coders, `coder` is the one of rows that name none. Fails with "table-columns" (line, column, what was expected).
