@@ -21,15 +21,15 @@ namespace fs = std::filesystem;
 using std::chrono::steady_clock;
 
 /// A file descriptor that is closed with its owner.
-class Descriptor {
+class PipeEnd {
  public:
-  explicit Descriptor(int number = -1) : number_(number) {}
-  Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
-  Descriptor& operator=(Descriptor&& other) noexcept {
+  explicit PipeEnd(int number = -1) : number_(number) {}
+  PipeEnd(PipeEnd&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
+  PipeEnd& operator=(PipeEnd&& other) noexcept {
     std::swap(number_, other.number_);
     return *this;
   }
-  ~Descriptor() { reset(); }
+  ~PipeEnd() { reset(); }
 
   [[nodiscard]] int get() const { return number_; }
   void reset() {
@@ -42,16 +42,16 @@ class Descriptor {
 };
 
 struct Pipe {
-  Descriptor read, write;
+  PipeEnd read, write;
 };
 
 std::optional<Pipe> make_pipe() {
   std::array<int, 2> ends{};
   if (pipe2(ends.data(), O_CLOEXEC) != 0) return std::nullopt;
-  return Pipe{Descriptor(ends[0]), Descriptor(ends[1])};
+  return Pipe{PipeEnd(ends[0]), PipeEnd(ends[1])};
 }
 
-Failure failed(const fs::path& program, std::string_view da, std::string_view en) {
+Failure program_failed(const fs::path& program, std::string_view da, std::string_view en) {
   return {.code = "program-failed",
           .message = {fmt::format("Programmet {} {}", program.filename().string(), da),
                       fmt::format("The program {} {}", program.filename().string(), en)},
@@ -95,7 +95,7 @@ class Listener {
       : on_line_(on_line), until_(until) {}
 
   /// False when the time is up.
-  bool listen(Descriptor& output, Descriptor& errors, Ended& ended) {
+  bool listen(PipeEnd& output, PipeEnd& errors, Ended& ended) {
     while (output.get() >= 0 || errors.get() >= 0) {
       const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until_ - steady_clock::now()).count();
       if (left <= 0) return false;
@@ -108,7 +108,7 @@ class Listener {
   }
 
  private:
-  static bool take(Descriptor& from, std::string& into) {
+  static bool take(PipeEnd& from, std::string& into) {
     std::array<char, 1 << 14> buffer{};
     const auto count = read(from.get(), buffer.data(), buffer.size());
     if (count > 0)
@@ -162,8 +162,8 @@ Result<Ended> run_program(const Command& command, const std::function<void(std::
   auto output = make_pipe();
   auto errors = make_pipe();
   if (!output || !errors)
-    return tl::unexpected(failed(command.program, "kan ikke startes: der er for mange åbne filer.",
-                                 "cannot be started: too many files are open."));
+    return tl::unexpected(program_failed(command.program, "kan ikke startes: der er for mange åbne filer.",
+                                         "cannot be started: too many files are open."));
   std::vector<std::string> words{command.program.string()};
   words.insert(words.end(), command.arguments.begin(), command.arguments.end());
   auto variables = environment(command.folder);
@@ -171,7 +171,7 @@ Result<Ended> run_program(const Command& command, const std::function<void(std::
   const auto argument_pointers = pointers(words);
   const auto variable_pointers = pointers(variables);
   const auto child = fork();
-  if (child < 0) return tl::unexpected(failed(command.program, "kan ikke startes.", "cannot be started."));
+  if (child < 0) return tl::unexpected(program_failed(command.program, "kan ikke startes.", "cannot be started."));
   if (child == 0)
     become(words.front().c_str(), argument_pointers.data(), variable_pointers.data(), folder.c_str(),
            output->write.get(), errors->write.get());
@@ -186,8 +186,8 @@ Result<Ended> run_program(const Command& command, const std::function<void(std::
   while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
   if (!in_time)
-    return tl::unexpected(
-        failed(command.program, "blev ikke færdigt i tide og er standset.", "did not finish in time and was stopped."));
+    return tl::unexpected(program_failed(command.program, "blev ikke færdigt i tide og er standset.",
+                                         "did not finish in time and was stopped."));
   ended.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   return ended;
 }

@@ -138,7 +138,7 @@ void remove_fields_of_first(std::string& zip) {
   }
 }
 
-tl::unexpected<Failure> failed(archive* zip) {
+tl::unexpected<Failure> zip_failed(archive* zip) {
   const char* why = archive_error_string(zip);
   const std::string cause = why != nullptr ? why : "?";
   return tl::unexpected(Failure{.code = "zip-failed",
@@ -154,7 +154,7 @@ Result<std::string> write_zip(std::span<const ZippedFile> files) {
   if (archive_write_set_format_zip(zip.get()) != ARCHIVE_OK ||
       archive_write_set_bytes_per_block(zip.get(), 0) != ARCHIVE_OK ||
       archive_write_open(zip.get(), &bytes, nullptr, append, nullptr) != ARCHIVE_OK) {
-    return failed(zip.get());
+    return zip_failed(zip.get());
   }
   for (const ZippedFile& file : files) {
     constexpr unsigned kOwnerOnly = 0600;
@@ -168,10 +168,10 @@ Result<std::string> write_zip(std::span<const ZippedFile> files) {
     if (compression != ARCHIVE_OK || archive_write_header(zip.get(), entry.get()) != ARCHIVE_OK ||
         archive_write_data(zip.get(), file.bytes.data(), file.bytes.size()) !=
             static_cast<la_ssize_t>(file.bytes.size())) {
-      return failed(zip.get());
+      return zip_failed(zip.get());
     }
   }
-  if (archive_write_close(zip.get()) != ARCHIVE_OK) return failed(zip.get());
+  if (archive_write_close(zip.get()) != ARCHIVE_OK) return zip_failed(zip.get());
   if (!files.empty() && files.front().stored) remove_fields_of_first(bytes);
   return bytes;
 }

@@ -28,9 +28,9 @@ struct TalkLine {
   std::vector<Bullet> bullets;
 };
 
-class Reader {
+class ChatReader {
  public:
-  Reader(std::string_view text, Transcript& transcript) : text_(text), lines_(text), transcript_(transcript) {}
+  ChatReader(std::string_view text, Transcript& transcript) : text_(text), lines_(text), transcript_(transcript) {}
 
   void run() {
     for (std::size_t i = 0; i < lines_.count(); ++i) read_line(lines_.line(i));
@@ -404,7 +404,7 @@ Result<Transcript> read_chat(std::string_view text, const ReadOptions& options) 
   transcript.format = "chat";
   transcript.text = text;
   transcript.convention = options.convention.value_or(Convention::chat_ca);
-  Reader(text, transcript).run();
+  ChatReader(text, transcript).run();
   settle_header(transcript);
   check_turns(transcript);
   if (transcript.turns.empty()) {

@@ -4,13 +4,13 @@
 #include <cmath>
 #include <string>
 
+#include "characters.h"
+
 namespace gribning::chat {
 namespace {
 
 constexpr char kDelimiter = 0x15;
 constexpr std::size_t kLongestNumber = 15;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// "1500" is 1500, "1.5" (seconds) is 1500; the whole of `number` has to be one.
 std::optional<std::int64_t> milliseconds(std::string_view number) {

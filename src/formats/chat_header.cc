@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 
+#include "markup.h"
+
 namespace gribning::chat {
 namespace {
 
@@ -15,9 +17,9 @@ constexpr std::size_t kCodeField = 2;
 constexpr std::size_t kRoleField = 7;
 constexpr std::size_t kCustomField = 9;
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower_letter(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
-std::string_view trim(std::string_view text) {
+std::string_view without_space_around(std::string_view text) {
   constexpr std::string_view kSpace = " \t\r\n";
   const std::size_t begin = text.find_first_not_of(kSpace);
   if (begin == std::string_view::npos) return {};
@@ -28,7 +30,7 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
   for (std::size_t begin = 0;;) {
     const std::size_t end = text.find(separator, begin);
-    parts.push_back(trim(text.substr(begin, end - begin)));
+    parts.push_back(without_space_around(text.substr(begin, end - begin)));
     if (end == std::string_view::npos) return parts;
     begin = end + 1;
   }
@@ -56,13 +58,7 @@ std::vector<Participant> read_participants(std::string_view value) {
     const std::size_t space = part.find_first_of(" \t\r\n");
     participant.label = part.substr(0, space);
     if (space != std::string_view::npos) {
-      bool gap = false;
-      for (const char c : trim(part.substr(space))) {
-        const bool blank = c == ' ' || c == '\t' || c == '\r' || c == '\n';
-        if (gap && !blank) participant.description += ' ';
-        if (!blank) participant.description += c;
-        gap = blank;
-      }
+      participant.description = one_space(part.substr(space));
     }
     if (participant.description == "Unidentified") participant.description.clear();
     participant.role = role_of_word(last_word(participant.description));
@@ -108,7 +104,8 @@ void read_id(std::string_view value, Span where, Transcript& transcript) {
 }
 
 bool same_key(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char x, char y) { return lower_letter(x) == lower_letter(y); });
 }
 
 bool is_frame(std::string_view key) { return same_key(key, "UTF8") || same_key(key, "Begin") || same_key(key, "End"); }

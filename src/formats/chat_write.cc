@@ -18,9 +18,9 @@ using namespace chat;
 /// Lines of talk go on behind a tab.
 constexpr std::string_view kNextLine = "\n\t";
 
-class Writer {
+class ChatWriter {
  public:
-  explicit Writer(const Transcript& transcript) : transcript_(transcript) {}
+  explicit ChatWriter(const Transcript& transcript) : transcript_(transcript) {}
 
   std::string run() {
     name_speakers();
@@ -192,7 +192,7 @@ class Writer {
 Result<Written> write_chat(const Transcript& transcript) {
   // The text of a transcript that was read from CHAT is the file itself.
   if (transcript.format == "chat") return Written{transcript.text, {}};
-  return Written{Writer(transcript).run(), {}};
+  return Written{ChatWriter(transcript).run(), {}};
 }
 
 }  // namespace gribning

@@ -3,14 +3,12 @@
 
 #include <array>
 
+#include "characters.h"
+
 namespace gribning {
 namespace {
 
 constexpr std::size_t kMostDigits = 7;
-/// A year in milliseconds: more is no time in a recording.
-constexpr std::int64_t kLongest = 365LL * 24 * 3'600'000;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace
 
@@ -44,7 +42,7 @@ std::optional<std::int64_t> parse_clock(std::string_view text, std::string_view 
       unit /= 10;
     }
   }
-  if (time > kLongest) return std::nullopt;
+  if (time > kLongestTime) return std::nullopt;
   return time;
 }
 

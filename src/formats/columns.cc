@@ -7,24 +7,25 @@
 #include <charconv>
 #include <cmath>
 
+#include "among.h"
+#include "characters.h"
+#include "clocks.h"
 #include "text_lines.h"
 
 namespace gribning {
 namespace {
 
-/// A year: more is no time in a recording.
-constexpr std::int64_t kLongest = std::int64_t{365} * 24 * 3600 * 1000;
 /// Longer cells name nobody.
-constexpr std::size_t kLongestLabel = 60;
+constexpr std::size_t kLongestLabelCell = 60;
 
-struct Heading {
+struct KnownHeading {
   Column column;
   /// As simplified() gives them, the clearest first.
   std::vector<std::string_view> names;
 };
 
-const std::vector<Heading>& headings_known() {
-  static const std::vector<Heading> kHeadings = {
+const std::vector<KnownHeading>& headings_known() {
+  static const std::vector<KnownHeading> kHeadings = {
       {Column::number,
        {"turn number", "turnummer", "tur nr", "turnr", "turn nr", "turn no", "turn id", "number", "nummer", "nr", "no",
         "#", "turn", "tur", "line", "linje", "linjenummer", "line number"}},
@@ -48,10 +49,8 @@ constexpr std::array<std::string_view, 4> kMillisecondWords = {"ms", "msec", "mi
 constexpr std::array<std::string_view, 12> kUnitWords = {
     "ms", "msec", "millisekunder", "milliseconds", "s", "sec", "sek", "secs", "seconds", "sekunder", "hh:mm:ss", "ss"};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// Lower-case words with single spaces: "Begin_Time - (ms)" is "begin time ms".
-std::vector<std::string> words_of(std::string_view heading) {
+std::vector<std::string> heading_words(std::string_view heading) {
   std::vector<std::string> words(1);
   for (char c : heading) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
@@ -65,14 +64,9 @@ std::vector<std::string> words_of(std::string_view heading) {
   return words;
 }
 
-template <std::size_t N>
-bool among(const std::array<std::string_view, N>& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 /// The heading without case, signs and unit.
 std::string simplified(std::string_view heading) {
-  std::vector<std::string> words = words_of(heading);
+  std::vector<std::string> words = heading_words(heading);
   while (words.size() > 1 && among(kUnitWords, words.back())) words.pop_back();
   std::string out;
   for (const std::string& word : words) out += (out.empty() ? "" : " ") + word;
@@ -85,7 +79,7 @@ Columns named_columns(const std::vector<std::string>& headings) {
   simple.reserve(headings.size());
   for (const std::string& heading : headings) simple.push_back(simplified(heading));
   Columns columns;
-  for (const Heading& known : headings_known()) {
+  for (const KnownHeading& known : headings_known()) {
     for (const std::string_view name : known.names) {
       const auto found = std::find(simple.begin(), simple.end(), name);
       if (found == simple.end()) continue;
@@ -133,7 +127,8 @@ Look look_of(const std::vector<std::vector<std::string>>& rows, std::size_t plac
     const std::string_view digits = cell.ends_with('.') ? cell.substr(0, cell.size() - 1) : cell;
     look.whole_numbers = look.whole_numbers && whole_number(digits).has_value();
     look.times = look.times && (time_of_clock(cell) || (plain_number(cell) && !whole_number(cell)));
-    look.short_cells = look.short_cells && cell.size() <= kLongestLabel && cell.find('\n') == std::string_view::npos;
+    look.short_cells =
+        look.short_cells && cell.size() <= kLongestLabelCell && cell.find('\n') == std::string_view::npos;
   }
   return look;
 }
@@ -254,11 +249,11 @@ std::optional<std::int64_t> time_of_clock(std::string_view cell) {
     if (at == begin || at != cell.size()) return std::nullopt;
   }
   const std::int64_t time = seconds * 1000 + milliseconds;
-  return time <= kLongest ? std::optional(time) : std::nullopt;
+  return time <= kLongestTime ? std::optional(time) : std::nullopt;
 }
 
 TimeUnit unit_of_times(std::string_view heading, const std::vector<std::string_view>& cells) {
-  const std::vector<std::string> words = words_of(heading);
+  const std::vector<std::string> words = heading_words(heading);
   if (words.size() > 1 && among(kUnitWords, words.back())) {
     return among(kMillisecondWords, words.back()) ? TimeUnit::milliseconds : TimeUnit::seconds;
   }
@@ -284,7 +279,7 @@ std::optional<std::int64_t> time_of_cell(std::string_view cell, TimeUnit unit) {
   const auto number = plain_number(cell);
   if (!number) return std::nullopt;
   const double milliseconds = unit == TimeUnit::seconds ? *number * 1000 : *number;
-  if (milliseconds < 0 || milliseconds > static_cast<double>(kLongest)) return std::nullopt;
+  if (milliseconds < 0 || milliseconds > static_cast<double>(kLongestTime)) return std::nullopt;
   return std::llround(milliseconds);
 }
 

@@ -15,7 +15,7 @@
 namespace gribning {
 namespace {
 
-const Bilingual kFormat = {"ConvoKit-korpus", "a ConvoKit corpus"};
+const Bilingual kConvokitFormat = {"ConvoKit-korpus", "a ConvoKit corpus"};
 /// Larger time stamps count from 1970, not from the beginning of a recording.
 constexpr double kLongestRecording = 1e7;
 
@@ -118,7 +118,7 @@ class Corpus {
     }
     if (all.empty()) {
       Transcript nothing;
-      return tl::unexpected(Layout(nothing, options_).finish(kFormat).error());
+      return tl::unexpected(Layout(nothing, options_).finish(kConvokitFormat).error());
     }
     // What is wrong with the corpus is said once.
     auto& first = all.front().diagnostics;
@@ -174,7 +174,7 @@ class Corpus {
       layout.add(segment_of(utterance, labels[utterance.speaker], previous, relative));
       previous = &utterance.id;
     }
-    auto read = layout.finish(kFormat);
+    auto read = layout.finish(kConvokitFormat);
     if (!read) return read;
     for (Participant& participant : read->participants) {
       const auto known = described_.find(participant.label);

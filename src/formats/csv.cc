@@ -22,7 +22,7 @@ namespace {
 /// A first line that names the columns says more than anything in the cells below it, such as f4's time stamps.
 constexpr int kNamedColumns = 90;
 
-const Bilingual kFormat = {"tabel", "a table"};
+const Bilingual kTableFormat = {"tabel", "a table"};
 
 class CsvReader {
  public:
@@ -37,7 +37,7 @@ class CsvReader {
     if (pending_) layout_.add(*pending_);
     report_counts();
     complaints_.tell(transcript_);
-    auto read = layout_.finish(kFormat);
+    auto read = layout_.finish(kTableFormat);
     if (!read) return read;
     for (Participant& participant : read->participants) {
       const auto role = roles_.find(participant.label);
@@ -204,7 +204,7 @@ class CsvReader {
 };
 
 /// What one column of the written table holds.
-struct Heading {
+struct WrittenColumn {
   std::string name;
   std::optional<Column> column;
 };
@@ -217,7 +217,7 @@ class CsvWriter {
   std::string run() && {
     choose_headings();
     std::vector<std::string> cells;
-    for (const Heading& heading : headings_) cells.push_back(heading.name);
+    for (const WrittenColumn& heading : headings_) cells.push_back(heading.name);
     std::string out = write_record(cells, separator_, line_end_);
     auto aside = transcript_.asides.begin();
     for (TurnIndex i = 0; i < transcript_.turns.size(); ++i) {
@@ -241,7 +241,7 @@ class CsvWriter {
     }
     const auto need = [&](Column column, bool needed) {
       const bool there = std::any_of(headings_.begin(), headings_.end(),
-                                     [&](const Heading& heading) { return heading.column == column; });
+                                     [&](const WrittenColumn& heading) { return heading.column == column; });
       if (needed && !there) headings_.push_back({std::string(code(column)), column});
     };
     const auto& turns = transcript_.turns;
@@ -260,22 +260,23 @@ class CsvWriter {
   }
 
   void add_extra(const std::string& name) {
-    const bool there = std::any_of(headings_.begin(), headings_.end(),
-                                   [&](const Heading& heading) { return !heading.column && heading.name == name; });
+    const bool there = std::any_of(headings_.begin(), headings_.end(), [&](const WrittenColumn& heading) {
+      return !heading.column && heading.name == name;
+    });
     if (!there) headings_.push_back({name, std::nullopt});
   }
 
-  [[nodiscard]] std::string row_of(const std::function<std::string(const Heading&)>& cell) const {
+  [[nodiscard]] std::string row_of(const std::function<std::string(const WrittenColumn&)>& cell) const {
     std::vector<std::string> cells;
     cells.reserve(headings_.size());
-    for (const Heading& heading : headings_) cells.push_back(cell(heading));
+    for (const WrittenColumn& heading : headings_) cells.push_back(cell(heading));
     return write_record(cells, separator_, line_end_);
   }
 
   std::string turn_row(TurnIndex index) {
     const Turn& turn = transcript_.turns[index];
     const Participant& speaker = transcript_.participants[turn.speaker];
-    return row_of([&](const Heading& heading) -> std::string {
+    return row_of([&](const WrittenColumn& heading) -> std::string {
       if (!heading.column) return under_of(turn, heading.name);
       switch (*heading.column) {
         case Column::number:
@@ -323,13 +324,13 @@ class CsvWriter {
     std::string line = one_line(quote(transcript_.text, aside.span));
     if (line.empty()) return {};
     if (aside.before > 0 && aside.notation.marks.empty()) line = fmt::format("(({}))", line);
-    return row_of([&](const Heading& heading) { return heading.column == Column::talk ? line : std::string(); });
+    return row_of([&](const WrittenColumn& heading) { return heading.column == Column::talk ? line : std::string(); });
   }
 
   const Transcript& transcript_;
   char separator_;
   std::string_view line_end_;
-  std::vector<Heading> headings_;
+  std::vector<WrittenColumn> headings_;
   std::set<ParticipantIndex> described_;
 };
 

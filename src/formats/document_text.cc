@@ -126,7 +126,7 @@ std::vector<std::string> texts_of(const std::vector<DocumentPassage>& row) {
   return texts;
 }
 
-std::vector<std::string_view> lines_of(std::string_view text) {
+std::vector<std::string_view> split_at_line_ends(std::string_view text) {
   std::vector<std::string_view> lines;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
@@ -226,7 +226,7 @@ void DocumentText::add_remark(Remark&& remark) {
 
 void DocumentText::add(DocumentPassage&& paragraph) {
   keep(std::move(paragraph.remarks), text_.size());
-  for (const std::string_view line : lines_of(paragraph.text)) add_line(settled(line));
+  for (const std::string_view line : split_at_line_ends(paragraph.text)) add_line(settled(line));
   if (paragraph.text.empty() || paragraph.text.ends_with('\n')) add_line({});
 }
 
@@ -281,7 +281,7 @@ void DocumentText::add_recurring_speakers(const std::vector<std::vector<std::str
 }
 
 void DocumentText::add_talk_lines(std::string before, std::string_view talk) {
-  for (const std::string_view each : lines_of(talk)) {
+  for (const std::string_view each : split_at_line_ends(talk)) {
     if (!before.empty() && !before.ends_with(' ')) before += ' ';
     add_line(before + std::string(each));
     before = "    ";
@@ -362,7 +362,7 @@ void DocumentText::add_plain_row(std::vector<DocumentPassage>& row) {
   std::string rest;
   for (const DocumentPassage& cell : row) {
     bool opening = true;
-    for (const std::string_view line : lines_of(trimmed_cell(cell.text))) {
+    for (const std::string_view line : split_at_line_ends(trimmed_cell(cell.text))) {
       if (opening) {
         if (!first.empty()) first += '\t';
         first += settled(line);

@@ -22,7 +22,7 @@ bool is_page_margin(std::string_view name) {
   return (name.starts_with("word/header") || name.starts_with("word/footer")) && name.ends_with(".xml");
 }
 
-bool is_wanted(std::string_view name) {
+bool is_docx_part(std::string_view name) {
   static constexpr std::array<std::string_view, 6> kWanted = {kDocument,           "word/numbering.xml",
                                                               "word/styles.xml",   "word/footnotes.xml",
                                                               "word/endnotes.xml", "word/comments.xml"};
@@ -269,7 +269,7 @@ int recognise_docx(std::string_view bytes) {
 }
 
 Result<Transcript> read_docx(std::string_view bytes, const ReadOptions& options) {
-  auto package = XmlPackage::open(bytes, is_wanted);
+  auto package = XmlPackage::open(bytes, is_docx_part);
   if (!package) return tl::unexpected(package.error());
   const auto document = package->main_part(kDocument);
   if (!document) return tl::unexpected(document.error());

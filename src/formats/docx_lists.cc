@@ -16,7 +16,7 @@ std::size_t level_of(pugi::xml_node node) {
   return level < 0 || level >= static_cast<std::int64_t>(kListLevels) ? 0 : static_cast<std::size_t>(level);
 }
 
-NumberForm form_named(std::string_view name) {
+NumberForm docx_number_form(std::string_view name) {
   if (name == "decimal") return NumberForm::decimal;
   if (name == "decimalZero") return NumberForm::decimal_zero;
   if (name == "lowerLetter") return NumberForm::lower_letter;
@@ -26,9 +26,9 @@ NumberForm form_named(std::string_view name) {
   return name == "bullet" || name == "none" ? NumberForm::none : NumberForm::decimal;
 }
 
-ListLevel read_level(pugi::xml_node node) {
+ListLevel docx_level(pugi::xml_node node) {
   ListLevel level;
-  level.form = form_named(attribute_of(child_of(node, "numFmt"), "val"));
+  level.form = docx_number_form(attribute_of(child_of(node, "numFmt"), "val"));
   level.start = integer_of(attribute_of(child_of(node, "start"), "val"), 0);
   level.pattern = attribute_of(child_of(node, "lvlText"), "val");
   return level;
@@ -41,7 +41,7 @@ void DocxLists::read_numbering(pugi::xml_node numbering) {
     if (local_name(node) == "abstractNum") {
       ListLevels& levels = abstract_[attribute_of(node, "abstractNumId")];
       for (const pugi::xml_node level : node.children()) {
-        if (local_name(level) == "lvl") levels[level_of(level)] = read_level(level);
+        if (local_name(level) == "lvl") levels[level_of(level)] = docx_level(level);
       }
     } else if (local_name(node) == "num") {
       List& list = lists_[attribute_of(node, "numId")];

@@ -14,7 +14,7 @@
 namespace gribning {
 namespace {
 
-const Bilingual kFormat = {"DOTE", "DOTE"};
+const Bilingual kDoteFormat = {"DOTE", "DOTE"};
 
 /// "00:00:01,240", or seconds as a number.
 std::optional<std::int64_t> time_of(const Json& line, std::string_view key) {
@@ -63,7 +63,7 @@ Result<Transcript> read_dote(std::string_view text, const ReadOptions& options) 
              {fmt::format("{} elementer i »lines« er ikke linjer og er sprunget over.", odd),
               fmt::format("{} elements of 'lines' are no lines and were passed over.", odd)});
   }
-  return lay_out_cues(std::move(segments), std::move(transcript), options, kFormat);
+  return lay_out_cues(std::move(segments), std::move(transcript), options, kDoteFormat);
 }
 
 int recognise_dote(std::string_view text) {

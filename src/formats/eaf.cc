@@ -16,7 +16,7 @@
 namespace gribning {
 namespace {
 
-constexpr std::int64_t kLongestTime = std::int64_t{10} * 366 * 24 * 3'600'000;
+constexpr std::int64_t kLatestPoint = std::int64_t{10} * 366 * 24 * 3'600'000;
 
 /// A slot of TIME_ORDER.
 struct Slot {
@@ -46,13 +46,13 @@ struct Address {
 std::optional<std::int64_t> integer_from(std::string_view text) {
   std::int64_t value = 0;
   const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (read.ec != std::errc() || value > kLongestTime || value < -kLongestTime) return std::nullopt;
+  if (read.ec != std::errc() || value > kLatestPoint || value < -kLatestPoint) return std::nullopt;
   return value;
 }
 
-class Reader {
+class EafReader {
  public:
-  Reader(XmlDocument& xml, Complaints& complaints, Transcript& transcript)
+  EafReader(XmlDocument& xml, Complaints& complaints, Transcript& transcript)
       : xml_(xml), complaints_(complaints), transcript_(transcript) {}
 
   std::vector<Tier> tiers() {
@@ -382,7 +382,7 @@ Result<Transcript> read_eaf(std::string_view text, const ReadOptions& options) {
   Transcript transcript;
   transcript.format = "eaf";
   transcript.original = declared_utf8(text);
-  Reader reader(*xml, complaints, transcript);
+  EafReader reader(*xml, complaints, transcript);
   std::vector<Tier> tiers = reader.tiers();
   settle_tiers(tiers);
   if (!transcript.language) transcript.language = language_of(xml->root(), tiers);

@@ -45,9 +45,9 @@ bool is_date_time(std::string_view date) {
   return date.find_first_not_of("0123456789:.+-Z", kShape.size()) == std::string_view::npos;
 }
 
-class Writer {
+class EafWriter {
  public:
-  explicit Writer(const Transcript& transcript)
+  explicit EafWriter(const Transcript& transcript)
       : transcript_(transcript), entries_(entries_of(transcript)), timeline_(make_timeline(entries_)) {}
 
   /// `kept`: a document whose talk is replaced; `foreign`: the names of its tiers that stay.
@@ -271,7 +271,7 @@ Result<Written> write_eaf(const Transcript& transcript) {
       }
     }
   }
-  return Written{Writer(transcript).run(kept, foreign), {}};
+  return Written{EafWriter(transcript).run(kept, foreign), {}};
 }
 
 }  // namespace gribning

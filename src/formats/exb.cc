@@ -15,9 +15,9 @@ namespace {
 
 using exb::ExbTier;
 
-class Reader {
+class ExbReader {
  public:
-  Reader(XmlDocument& xml, Complaints& complaints, Transcript& transcript)
+  ExbReader(XmlDocument& xml, Complaints& complaints, Transcript& transcript)
       : xml_(xml), complaints_(complaints), transcript_(transcript) {}
 
   std::vector<Tier> tiers() {
@@ -226,7 +226,7 @@ Result<Transcript> read_exb(std::string_view text, const ReadOptions& options) {
   Transcript transcript;
   transcript.format = "exb";
   transcript.original = declared_utf8(text);
-  Reader reader(*xml, complaints, transcript);
+  ExbReader reader(*xml, complaints, transcript);
   std::vector<Tier> tiers = reader.tiers();
   settle_tiers(tiers);
   complaints.tell(transcript);

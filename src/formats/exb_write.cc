@@ -16,9 +16,9 @@ namespace {
 constexpr std::array<std::string_view, 2> kBefore = {"project-name", "transcription-name"};
 constexpr std::array<std::string_view, 2> kBehind = {"comment", "transcription-convention"};
 
-class Writer {
+class ExbWriter {
  public:
-  explicit Writer(const Transcript& transcript)
+  explicit ExbWriter(const Transcript& transcript)
       : transcript_(transcript), entries_(entries_of(transcript)), timeline_(make_timeline(entries_)) {}
 
   std::string run() {
@@ -132,7 +132,7 @@ Result<Written> write_exb(const Transcript& transcript) {
     const auto original = read_exb(transcript.original, {});
     if (original && says_the_same(transcript, *original)) return Written{transcript.original, {}};
   }
-  return Written{Writer(transcript).run(), {}};
+  return Written{ExbWriter(transcript).run(), {}};
 }
 
 }  // namespace gribning

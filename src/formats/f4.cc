@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "characters.h"
 #include "clocks.h"
 #include "gribning/base/lines.h"
 #include "gribning/formats/text.h"
@@ -26,8 +27,6 @@ struct Stamps {
   /// What begins as a stamp does and is none.
   std::vector<Span> broken;
 };
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 Stamps find_stamps(std::string_view text) {
   Stamps stamps;
@@ -61,9 +60,9 @@ void cut(std::string_view text, Span piece, const std::vector<Stamp>& stamps, st
   }
 }
 
-class Timing {
+class StampedTimes {
  public:
-  Timing(Transcript& transcript, const std::vector<Stamp>& stamps) : transcript_(transcript), stamps_(stamps) {}
+  StampedTimes(Transcript& transcript, const std::vector<Stamp>& stamps) : transcript_(transcript), stamps_(stamps) {}
 
   void run() {
     const Lines lines(transcript_.text);
@@ -138,7 +137,7 @@ Result<Transcript> read_f4(std::string_view text, const ReadOptions& options) {
                                         "A time stamp begins here that is not whole. It was read as talk."},
                                        {"Tidsmærker ser sådan ud: #00:00:05-2#", "Time stamps look so: #00:00:05-2#"}});
   }
-  Timing(*transcript, stamps.whole).run();
+  StampedTimes(*transcript, stamps.whole).run();
   return transcript;
 }
 

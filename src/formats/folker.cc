@@ -6,9 +6,9 @@
 namespace gribning {
 namespace {
 
-class Reader {
+class FolkerReader {
  public:
-  Reader(XmlDocument& xml, Complaints& complaints, Transcript& transcript, const ReadOptions& options)
+  FolkerReader(XmlDocument& xml, Complaints& complaints, Transcript& transcript, const ReadOptions& options)
       : xml_(xml), complaints_(complaints), transcript_(transcript), options_(options) {}
 
   std::vector<Entry> entries() {
@@ -92,7 +92,7 @@ Result<Transcript> read_folker(std::string_view text, const ReadOptions& options
   Transcript transcript;
   transcript.format = "folker";
   transcript.original = declared_utf8(text);
-  std::vector<Entry> entries = Reader(*xml, complaints, transcript, options).entries();
+  std::vector<Entry> entries = FolkerReader(*xml, complaints, transcript, options).entries();
   sort_by_time(entries);
   complaints.tell(transcript);
   ReadOptions own = options;

@@ -4,14 +4,13 @@
 #include <charconv>
 #include <cmath>
 
+#include "clocks.h"
 #include "gribning/base/lines.h"
 
 namespace gribning {
 namespace {
 
-constexpr std::size_t kDeepest = 100;
-/// A year: more is no time in a recording.
-constexpr double kLongest = 365.0 * 24 * 3600;
+constexpr std::size_t kDeepestValue = 100;
 
 tl::unexpected<Failure> failure(std::string code, Bilingual message, std::string_view text, std::size_t at,
                                 std::size_t first_line) {
@@ -35,7 +34,7 @@ class Preparation {
       } else if (c == '"') {
         in_string = true;
       } else if (c == '{' || c == '[') {
-        if (++depth > kDeepest) return false;
+        if (++depth > kDeepestValue) return false;
       } else if (c == '}' || c == ']') {
         if (depth > 0) --depth;
       } else if (c == 'N' || c == 'I' || c == '-') {
@@ -126,7 +125,7 @@ std::optional<double> number_of(const Json& object, std::string_view key) {
 
 std::optional<std::int64_t> seconds_of(const Json& object, std::string_view key) {
   const auto seconds = number_of(object, key);
-  if (!seconds || std::abs(*seconds) > kLongest) return std::nullopt;
+  if (!seconds || std::abs(*seconds) * 1000 > static_cast<double>(kLongestTime)) return std::nullopt;
   return std::llround(*seconds * 1000);
 }
 

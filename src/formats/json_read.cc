@@ -12,7 +12,7 @@
 namespace gribning {
 namespace {
 
-const Bilingual kFormat = {"JSON", "JSON"};
+const Bilingual kJsonFormat = {"JSON", "JSON"};
 /// The program names itself in the first bytes of what it writes.
 constexpr std::size_t kFrameBegin = 60;
 /// A person corrects a few places by hand; a file with thousands is made anew.
@@ -137,7 +137,7 @@ class Reading {
       transcript_.asides.push_back({*span, static_cast<TurnIndex>(before), {}});
       if (entry.contains("marks") || entry.contains("words")) with_notation_.push_back(transcript_.asides.size() - 1);
     }
-    auto read = layout().finish(kFormat);
+    auto read = layout().finish(kJsonFormat);
     if (!read) return read;
     if (convention_ && !options_.convention) read->convention = *convention_;
     // Only pauses and events between turns have signs that count; headings have none.

@@ -7,6 +7,7 @@
 #include <map>
 #include <string_view>
 
+#include "markup.h"
 #include "text_header.h"
 
 namespace gribning {
@@ -30,21 +31,6 @@ class Tally {
   std::vector<Loss> losses_;
 };
 
-std::string squeezed(std::string_view text) {
-  std::string out;
-  bool gap = false;
-  for (const char c : text) {
-    if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
-      gap = !out.empty();
-      continue;
-    }
-    if (gap) out += ' ';
-    gap = false;
-    out += c;
-  }
-  return out;
-}
-
 std::size_t overlaps(const Turn& turn) {
   return static_cast<std::size_t>(std::count_if(turn.notation.marks.begin(), turn.notation.marks.end(),
                                                 [](const Mark& mark) { return mark.kind == MarkKind::overlap; }));
@@ -56,7 +42,7 @@ void compare_under_lines(const Turn& before, const Turn& after, Tally& tally) {
   std::vector<UnderLine> left = after.under;
   for (const UnderLine& line : before.under) {
     const auto found = std::find_if(left.begin(), left.end(), [&](const UnderLine& other) {
-      return other.name == line.name && squeezed(other.text) == squeezed(line.text);
+      return other.name == line.name && one_space(other.text) == one_space(line.text);
     });
     if (found != left.end()) {
       left.erase(found);
@@ -79,7 +65,7 @@ void compare_turns(const Transcript& before, const Transcript& after, Tally& tal
     if (before.speaker_of(i).label != after.speaker_of(i).label) {
       tally.add("labels", {"talernavne, som formatet ikke kan skrive", "names of speakers that the format can't hold"});
     }
-    if (squeezed(before.talk(i)) != squeezed(after.talk(i))) {
+    if (one_space(before.talk(i)) != one_space(after.talk(i))) {
       tally.add("talk", {"ture, hvis tale er ændret", "turns whose talk was changed"});
     }
     if (was.number != is.number) tally.add("numbers", {"turnumre", "turn numbers"});
@@ -113,11 +99,11 @@ void compare_participants(const Transcript& before, const Transcript& after, Tal
 
 void compare_metadata(const Transcript& before, const Transcript& after, Tally& tally) {
   std::map<std::pair<std::string, std::string>, std::size_t> left;
-  for (const Metadata& entry : after.metadata) ++left[{entry.key, squeezed(entry.value)}];
+  for (const Metadata& entry : after.metadata) ++left[{entry.key, one_space(entry.value)}];
   for (const Metadata& entry : before.metadata) {
     // Participants are compared as such.
     if (text_reader::is_participant_key(entry.key)) continue;
-    auto found = left.find({entry.key, squeezed(entry.value)});
+    auto found = left.find({entry.key, one_space(entry.value)});
     if (found != left.end() && found->second > 0) {
       --found->second;
       continue;

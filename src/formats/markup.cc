@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <optional>
 
+#include "characters.h"
+
 namespace gribning {
 namespace {
 
@@ -28,7 +30,7 @@ constexpr std::array kEntities = {
     Entity{"laquo", "«"},  Entity{"raquo", "»"},     Entity{"shy", "\u00AD"}, Entity{"bull", "•"},
 };
 
-constexpr std::size_t kLongestName = 12;
+constexpr std::size_t kLongestEntity = 12;
 
 void append_utf8(std::uint32_t c, std::string& out) {
   const auto byte = [&](std::uint32_t value) { out += static_cast<char>(value); };
@@ -71,9 +73,6 @@ std::optional<std::string> sign_of(std::string_view name) {
   return std::string(found->sign);
 }
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-
 }  // namespace
 
 std::string decode_entities(std::string_view text, std::size_t* broken) {
@@ -83,7 +82,7 @@ std::string decode_entities(std::string_view text, std::size_t* broken) {
     const std::size_t sign = std::min(text.find('&', at), text.size());
     out += text.substr(at, sign - at);
     if (sign == text.size()) break;
-    const std::string_view head = text.substr(sign + 1, kLongestName);
+    const std::string_view head = text.substr(sign + 1, kLongestEntity);
     const std::size_t end = head.find(';');
     const auto decoded = end == std::string_view::npos ? std::nullopt : sign_of(head.substr(0, end));
     if (decoded) {

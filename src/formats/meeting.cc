@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "characters.h"
 #include "clocks.h"
 #include "cues.h"
 #include "entries.h"
@@ -18,17 +19,11 @@
 namespace gribning {
 namespace {
 
-const Bilingual kFormat = {"mødeudskrift", "meeting transcript"};
+const Bilingual kMeetingFormat = {"mødeudskrift", "meeting transcript"};
 
 constexpr std::size_t kLongestName = 60;
 constexpr std::size_t kLinesToLookAt = 400;
 constexpr std::string_view kOtter = "Transcribed by https://otter.ai";
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-std::string_view trim(std::string_view text) {
-  return quote(text, text_reader::trimmed(text, {0, static_cast<std::uint32_t>(text.size())}));
-}
 
 enum class Kind { none, spaced, loose, time_alone, bracketed, range };
 
@@ -44,8 +39,8 @@ struct Heading {
 std::optional<Heading> read_range(std::string_view line) {
   const std::size_t arrow = line.find("-->");
   if (arrow == std::string_view::npos || line.size() > kLongestName) return std::nullopt;
-  const auto start = parse_clock(trim(line.substr(0, arrow)));
-  const auto end = parse_clock(trim(line.substr(arrow + 3)));
+  const auto start = parse_clock(text_reader::trimmed(line.substr(0, arrow)));
+  const auto end = parse_clock(text_reader::trimmed(line.substr(arrow + 3)));
   if (!start || !end) return std::nullopt;
   return Heading{Kind::range, {}, *start, end};
 }
@@ -56,10 +51,10 @@ std::optional<Heading> read_bracketed(std::string_view line) {
   if (!line.starts_with('[') || close == std::string_view::npos || close < 2 || close > kLongestName) {
     return std::nullopt;
   }
-  const std::string_view rest = trim(line.substr(close + 1));
+  const std::string_view rest = text_reader::trimmed(line.substr(close + 1));
   const auto time = std::count(rest.begin(), rest.end(), ':') == 2 ? parse_clock(rest) : std::nullopt;
   if (!time) return std::nullopt;
-  return Heading{Kind::bracketed, trim(line.substr(1, close - 1)), *time, std::nullopt};
+  return Heading{Kind::bracketed, text_reader::trimmed(line.substr(1, close - 1)), *time, std::nullopt};
 }
 
 bool is_capitalised(std::string_view name) {
@@ -77,7 +72,7 @@ Heading read_heading(std::string_view line) {
   const auto time = parse_clock(last, ".");
   if (!time) return {};
   if (space == std::string_view::npos) return {Kind::time_alone, {}, *time, std::nullopt};
-  const std::string_view name = trim(line.substr(0, space));
+  const std::string_view name = text_reader::trimmed(line.substr(0, space));
   const std::string_view gap = line.substr(name.size(), line.size() - last.size() - name.size());
   const bool sentence = name.find(':') != std::string_view::npos || name.find_last_of(".,?!;") + 1 == name.size();
   if (name.empty() || name.size() > kLongestName || sentence) return {};
@@ -118,7 +113,9 @@ class Headings {
     loose_ = certain_ == 0 && ranges_ == 0 ? loose : 0;
   }
 
-  [[nodiscard]] std::string_view line(std::size_t i) const { return trim(quote(text_, lines_.line(i))); }
+  [[nodiscard]] std::string_view line(std::size_t i) const {
+    return text_reader::trimmed(quote(text_, lines_.line(i)));
+  }
   [[nodiscard]] std::size_t count() const { return lines_.count(); }
   [[nodiscard]] std::size_t certain() const { return certain_ + loose_; }
   [[nodiscard]] std::size_t ranges() const { return ranges_; }
@@ -146,9 +143,9 @@ class Headings {
   bool unpadded_ = false;
 };
 
-class Reader {
+class MeetingReader {
  public:
-  Reader(std::string_view text, const ReadOptions& options) : headings_(text), options_(options) {}
+  MeetingReader(std::string_view text, const ReadOptions& options) : headings_(text), options_(options) {}
 
   Result<Transcript> run() {
     for (std::size_t i = 0; i < headings_.count(); ++i) {
@@ -170,7 +167,7 @@ class Reader {
       }
     }
     count_from_first();
-    return lay_out_cues(std::move(segments_), std::move(transcript_), options_, kFormat);
+    return lay_out_cues(std::move(segments_), std::move(transcript_), options_, kMeetingFormat);
   }
 
  private:
@@ -231,7 +228,7 @@ class Reader {
 }  // namespace
 
 Result<Transcript> read_meeting(std::string_view text, const ReadOptions& options) {
-  return Reader(text, options).run();
+  return MeetingReader(text, options).run();
 }
 
 int recognise_meeting(std::string_view text) {

@@ -20,19 +20,19 @@ namespace {
 
 using namespace noscribe;
 
-const Bilingual kFormat = {"noScribe", "noScribe"};
+const Bilingual kNoscribeFormat = {"noScribe", "noScribe"};
 constexpr std::string_view kOverlap = "//";
-constexpr std::size_t kLongestLabel = 40;
-constexpr std::size_t kStampSize = 10;
+constexpr std::size_t kLongestNoscribeLabel = 40;
+constexpr std::size_t kBracketedStampSize = 10;
 
 /// "[00:00:05]": the same time as the anchor's, for the eye.
 std::string without_stamps(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
-    const std::string_view stamp = text.substr(at, kStampSize);
-    if (stamp.size() == kStampSize && stamp.front() == '[' && stamp.back() == ']' &&
-        parse_clock(stamp.substr(1, kStampSize - 2))) {
-      at += kStampSize;
+    const std::string_view stamp = text.substr(at, kBracketedStampSize);
+    if (stamp.size() == kBracketedStampSize && stamp.front() == '[' && stamp.back() == ']' &&
+        parse_clock(stamp.substr(1, kBracketedStampSize - 2))) {
+      at += kBracketedStampSize;
       continue;
     }
     out += text[at++];
@@ -51,7 +51,7 @@ bool is_pause(std::string_view text) {
 
 /// What stands before the colon at the beginning of a paragraph; empty when it can be no name.
 std::string label_of(std::string_view text) {
-  const std::size_t colon = text.substr(0, kLongestLabel + 1).find(':');
+  const std::size_t colon = text.substr(0, kLongestNoscribeLabel + 1).find(':');
   if (colon == std::string_view::npos || colon == 0) return {};
   const std::string label = one_space(text.substr(0, colon));
   return label.find_first_of(".,?!;(") == std::string::npos ? label : std::string();
@@ -65,9 +65,9 @@ const Chunk* opening(const Paragraph& paragraph) {
   return nullptr;
 }
 
-class Reader {
+class NoscribeReader {
  public:
-  Reader(std::string_view html, const ReadOptions& options)
+  NoscribeReader(std::string_view html, const ReadOptions& options)
       : page_(read_page(html)), options_(options), remarks_(html, transcript_) {}
 
   Result<Transcript> run() {
@@ -90,7 +90,7 @@ class Reader {
       }
     }
     remarks_.finish();
-    auto read = lay_out_cues(std::move(segments_), std::move(transcript_), options_, kFormat);
+    auto read = lay_out_cues(std::move(segments_), std::move(transcript_), options_, kNoscribeFormat);
     if (!read) return tl::unexpected(remarks_.located(read.error()));
     return read;
   }
@@ -272,7 +272,7 @@ int recognise_noscribe(std::string_view text) {
 }
 
 Result<Transcript> read_noscribe(std::string_view text, const ReadOptions& options) {
-  return Reader(text, options).run();
+  return NoscribeReader(text, options).run();
 }
 
 }  // namespace gribning

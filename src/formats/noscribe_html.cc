@@ -6,16 +6,14 @@
 #include <charconv>
 #include <optional>
 
+#include "characters.h"
+#include "clocks.h"
 #include "markup.h"
 
 namespace gribning::noscribe {
 namespace {
 
 constexpr std::string_view kAnchor = "ts_";
-/// A year in milliseconds: more is no time in a recording.
-constexpr std::int64_t kLongest = 365LL * 24 * 3'600'000;
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
 /// The value of an attribute; `tag` is what stands between < and >.
 std::string attribute(std::string_view tag, std::string_view name) {
@@ -46,10 +44,11 @@ std::string_view take_field(std::string_view& text) {
   return field;
 }
 
-std::optional<std::int64_t> read_number(std::string_view field) {
+std::optional<std::int64_t> count_from(std::string_view field) {
   std::int64_t value = 0;
   const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), value);
-  if (error != std::errc() || end != field.data() + field.size() || value > kLongest || value < 0) return std::nullopt;
+  if (error != std::errc() || end != field.data() + field.size() || value > kLongestTime || value < 0)
+    return std::nullopt;
   return value;
 }
 
@@ -141,8 +140,8 @@ class PageReader {
     Chunk chunk;
     chunk.at = at;
     chunk.anchored = true;
-    chunk.start = read_number(take_field(rest));
-    chunk.end = read_number(take_field(rest));
+    chunk.start = count_from(take_field(rest));
+    chunk.end = count_from(take_field(rest));
     chunk.speaker = one_space(rest);
     if (!chunk.start || !chunk.end) page_.broken_anchors.push_back(at);
     paragraph_.chunks.push_back(std::move(chunk));

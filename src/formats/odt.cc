@@ -18,9 +18,9 @@ constexpr std::string_view kMimeType = "mimetypeapplication/vnd.oasis.opendocume
 /// Spaces that one element stands for, and cells that one cell does.
 constexpr std::int64_t kMostRepeated = 1000;
 
-bool is_wanted(std::string_view name) { return name == kContent || name == "styles.xml"; }
+bool is_odt_part(std::string_view name) { return name == kContent || name == "styles.xml"; }
 
-NumberForm form_named(std::string_view name) {
+NumberForm odt_number_form(std::string_view name) {
   if (name == "1") return NumberForm::decimal;
   if (name == "a") return NumberForm::lower_letter;
   if (name == "A") return NumberForm::upper_letter;
@@ -28,10 +28,10 @@ NumberForm form_named(std::string_view name) {
   return name == "I" ? NumberForm::upper_roman : NumberForm::none;
 }
 
-ListLevel read_level(pugi::xml_node node, std::size_t level) {
+ListLevel odt_level(pugi::xml_node node, std::size_t level) {
   ListLevel out;
   if (local_name(node) != "list-level-style-number") return out;
-  out.form = form_named(attribute_of(node, "num-format"));
+  out.form = odt_number_form(attribute_of(node, "num-format"));
   out.start = integer_of(attribute_of(node, "start-value"), 1);
   const auto shown = std::clamp<std::int64_t>(integer_of(attribute_of(node, "display-levels"), 1), 1,
                                               static_cast<std::int64_t>(level) + 1);
@@ -89,7 +89,7 @@ class OdtReader {
       for (const pugi::xml_node node : style.children()) {
         const std::int64_t level = integer_of(attribute_of(node, "level"), 0) - 1;
         if (level < 0 || level >= static_cast<std::int64_t>(kListLevels)) continue;
-        levels[static_cast<std::size_t>(level)] = read_level(node, static_cast<std::size_t>(level));
+        levels[static_cast<std::size_t>(level)] = odt_level(node, static_cast<std::size_t>(level));
       }
     } else if (local_name(style) == "style") {
       const pugi::xml_node looks = child_of(style, "text-properties");
@@ -324,7 +324,7 @@ int recognise_odt(std::string_view bytes) {
 }
 
 Result<Transcript> read_odt(std::string_view bytes, const ReadOptions& options) {
-  auto package = XmlPackage::open(bytes, is_wanted);
+  auto package = XmlPackage::open(bytes, is_odt_part);
   if (!package) return tl::unexpected(package.error());
   const auto content = package->main_part(kContent);
   if (!content) return tl::unexpected(content.error());

@@ -195,11 +195,11 @@ void settle_roles(Transcript& transcript, const ReadOptions& options) {
   }
 }
 
-constexpr std::size_t kLongestName = 120;
+constexpr std::size_t kLongestFileName = 120;
 
 /// Names of conversations become names of files: what a file says does not choose where they lie.
 std::string as_file_name(std::string_view name) {
-  std::size_t end = std::min(kLongestName, name.size());
+  std::size_t end = std::min(kLongestFileName, name.size());
   while (end > 0 && end < name.size() && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) --end;
   std::string out(name.substr(0, end));
   for (char& c : out) {

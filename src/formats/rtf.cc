@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "among.h"
 #include "document_text.h"
 #include "gribning/base/decode.h"
 #include "gribning/base/lines.h"
@@ -17,7 +18,7 @@ namespace gribning {
 namespace {
 
 /// Word itself stays below this.
-constexpr std::size_t kDeepest = 500;
+constexpr std::size_t kDeepestGroup = 500;
 constexpr std::size_t kMostCells = 1000;
 
 struct Sign {
@@ -39,11 +40,6 @@ constexpr std::array<std::string_view, 8> kPageMargins = {"header", "headerl", "
                                                           "footer", "footerl", "footerr", "footerf"};
 constexpr std::array<std::string_view, 9> kKnownBehindStar = {
     "footnote", "annotation", "atnauthor", "shpinst", "shptxt", "ud", "atnid", "pntext", "listtext"};
-
-template <class List>
-bool among(const List& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 /// `shape` holds settings, but text boxes too.
 enum class Target { text, nothing, shape, fonts, author, list_number, remark };
@@ -84,7 +80,7 @@ class RtfReader {
       const RtfToken token = tokens_.next();
       if (token.kind == RtfToken::Kind::end) break;
       if (token.kind == RtfToken::Kind::open) {
-        if (states_.size() > kDeepest) return too_deep(at);
+        if (states_.size() > kDeepestGroup) return too_deep(at);
         open();
       } else if (token.kind == RtfToken::Kind::close) {
         if (states_.size() > 1) close();

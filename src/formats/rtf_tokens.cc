@@ -4,11 +4,10 @@
 #include <algorithm>
 #include <array>
 
+#include "characters.h"
+
 namespace gribning {
 namespace {
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 int value_of(char c) {
   if (is_digit(c)) return c - '0';

@@ -12,7 +12,7 @@ namespace gribning {
 namespace {
 
 /// The lines of `talk`, without the white space around them and without empty ones.
-std::vector<std::string_view> lines_of(std::string_view talk) {
+std::vector<std::string_view> filled_lines(std::string_view talk) {
   std::vector<std::string_view> lines;
   const Lines index(talk);
   for (std::size_t i = 0; i < index.count(); ++i) {
@@ -39,7 +39,7 @@ Span Layout::add_line(std::string_view line) {
 }
 
 void Layout::add_talk(std::string_view talk, Turn& turn) {
-  for (const std::string_view line : lines_of(talk)) turn.pieces.push_back(add_line(line));
+  for (const std::string_view line : filled_lines(talk)) turn.pieces.push_back(add_line(line));
   if (turn.pieces.empty()) turn.pieces.push_back(add_line(""));
   turn.span = {turn.pieces.front().begin, turn.pieces.back().end};
 }
@@ -76,12 +76,12 @@ void Layout::add_joined(const std::vector<Segment>& segments) {
   std::size_t empty = 0;
   const Segment* previous = nullptr;
   for (const Segment& segment : segments) {
-    if (lines_of(segment.talk).empty()) {
+    if (filled_lines(segment.talk).empty()) {
       ++empty;
       continue;
     }
     if (segment.nobody) {
-      for (const std::string_view line : lines_of(segment.talk)) add_aside(line);
+      for (const std::string_view line : filled_lines(segment.talk)) add_aside(line);
       previous = nullptr;
       continue;
     }

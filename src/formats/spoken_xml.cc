@@ -6,24 +6,13 @@
 #include <algorithm>
 #include <array>
 
+#include "markup.h"
+
 namespace gribning {
 namespace {
 
-constexpr std::string_view kSpace = " \t\r\n";
-
 bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
   return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-std::string squeezed(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool space = kSpace.find(c) != std::string_view::npos;
-    if (!space) out += c;
-    if (space && !out.empty() && out.back() != ' ') out += ' ';
-  }
-  if (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
 }
 
 /// "PT0.5S", "0.5", "500ms" as it stands between brackets: "0.5".
@@ -65,7 +54,7 @@ class Speaking {
 
   std::string run(pugi::xml_node top) {
     inside(top);
-    while (!out_.empty() && kSpace.find(out_.back()) != std::string_view::npos) out_.pop_back();
+    while (!out_.empty() && kXmlSpace.find(out_.back()) != std::string_view::npos) out_.pop_back();
     return std::move(out_);
   }
 
@@ -81,11 +70,11 @@ class Speaking {
       return;
     }
     if (text.empty()) return;
-    if (kSpace.find(text.front()) != std::string_view::npos) space();
-    const std::string squeezed_text = squeezed(text);
-    if (squeezed_text.empty()) return;
-    out_ += squeezed_text;
-    if (kSpace.find(text.back()) != std::string_view::npos) space();
+    if (kXmlSpace.find(text.front()) != std::string_view::npos) space();
+    const std::string spaced = one_space(text);
+    if (spaced.empty()) return;
+    out_ += spaced;
+    if (kXmlSpace.find(text.back()) != std::string_view::npos) space();
   }
 
   // Elements are nested no deeper than kDeepestXml.
@@ -140,8 +129,6 @@ class Speaking {
   std::string out_;
 };
 
-std::string_view without_hash(std::string_view name) { return name.starts_with('#') ? name.substr(1) : name; }
-
 }  // namespace
 
 std::string sign_of(pugi::xml_node node) {
@@ -150,7 +137,7 @@ std::string sign_of(pugi::xml_node node) {
   if (is_one_of(name, {"breathe", "breath"})) return breath(node);
   if (name == "gap") return "(xxx)";
   if (is_one_of(name, {"incident", "kinesic", "vocal", "writing", "non-phonological"})) {
-    std::string what = squeezed(text_of(node));
+    std::string what = one_space(text_of(node));
     if (what.empty()) what = node.attribute("description").value();
     if (what.empty()) what = node.attribute("desc").value();
     return what.empty() ? std::string() : "((" + what + "))";

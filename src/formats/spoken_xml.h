@@ -22,6 +22,11 @@ namespace gribning {
 /// What one element that is no word stands for: a pause, an event; empty when for nothing.
 [[nodiscard]] std::string sign_of(pugi::xml_node node);
 
+/// The name that a pointer inside of the document has: "#T1" is "T1".
+[[nodiscard]] inline std::string_view without_hash(std::string_view pointer) {
+  return pointer.starts_with('#') ? pointer.substr(1) : pointer;
+}
+
 /// A timeline of named points in the order of the document, and the entries on it.
 class NamedTimeline {
  public:

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "characters.h"
 #include "clocks.h"
 #include "cues.h"
 #include "entries.h"
@@ -20,16 +21,10 @@
 namespace gribning {
 namespace {
 
-const Bilingual kFormat = {"SRT", "SRT"};
+const Bilingual kSrtFormat = {"SRT", "SRT"};
 
 /// A file whose first lines hold no times is no subtitle file.
-constexpr std::size_t kLinesToLookAt = 40;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-std::string_view trim(std::string_view text) {
-  return quote(text, text_reader::trimmed(text, {0, static_cast<std::uint32_t>(text.size())}));
-}
+constexpr std::size_t kLinesBeforeTimes = 40;
 
 struct Timing {
   std::int64_t start = 0;
@@ -40,7 +35,7 @@ struct Timing {
 
 /// What follows the seconds: nothing; after a comma a number of milliseconds ("1000" is a second, as some programs
 /// write); after a point, or with more digits, a decimal fraction.
-std::optional<std::int64_t> milliseconds(std::string_view part) {
+std::optional<std::int64_t> fraction_of_second(std::string_view part) {
   if (part.empty() || part.size() == 1) return 0;
   const char point = part.front();
   const std::string_view digits = part.substr(1);
@@ -64,7 +59,7 @@ std::optional<std::int64_t> read_time(std::string_view text) {
   if (end == std::string_view::npos && std::count(text.begin(), text.end(), ':') == 3) end = text.rfind(':');
   const std::size_t whole = std::min(end, text.size());
   const auto seconds = parse_clock(text.substr(0, whole));
-  const auto rest = milliseconds(text.substr(whole));
+  const auto rest = fraction_of_second(text.substr(whole));
   if (!seconds || !rest) return std::nullopt;
   return *seconds + *rest;
 }
@@ -82,12 +77,12 @@ std::optional<Span> find_arrow(std::string_view line) {
 std::optional<Timing> read_timing(std::string_view line) {
   const auto arrow = find_arrow(line);
   if (!arrow) return std::nullopt;
-  const std::string_view after = trim(line.substr(arrow->end));
+  const std::string_view after = text_reader::trimmed(line.substr(arrow->end));
   const std::size_t space = std::min(after.find_first_of(" \t"), after.size());
-  const auto start = read_time(trim(line.substr(0, arrow->begin)));
+  const auto start = read_time(text_reader::trimmed(line.substr(0, arrow->begin)));
   const auto end = read_time(after.substr(0, space));
   if (!start || !end) return std::nullopt;
-  return Timing{*start, *end, trim(after.substr(space))};
+  return Timing{*start, *end, text_reader::trimmed(after.substr(space))};
 }
 
 /// Meant as times, though they can't be read: after "-->" anything that begins with a number and has a colon, after
@@ -127,9 +122,9 @@ std::string without_looks(std::string_view text, std::size_t& tags) {
   return out;
 }
 
-class Reader {
+class SrtReader {
  public:
-  Reader(std::string_view text, const ReadOptions& options)
+  SrtReader(std::string_view text, const ReadOptions& options)
       : text_(text), lines_(text), options_(options), remarks_(text, transcript_) {}
 
   Result<Transcript> run() {
@@ -143,13 +138,15 @@ class Reader {
     count("settings", settings_);
     count("tag", tags_);
     remarks_.finish();
-    auto read = lay_out_cues(std::move(segments_), std::move(transcript_), options_, kFormat);
+    auto read = lay_out_cues(std::move(segments_), std::move(transcript_), options_, kSrtFormat);
     if (!read) return tl::unexpected(remarks_.located(read.error()));
     return read;
   }
 
  private:
-  [[nodiscard]] std::string_view line(std::size_t i) const { return trim(quote(text_, lines_.line(i))); }
+  [[nodiscard]] std::string_view line(std::size_t i) const {
+    return text_reader::trimmed(quote(text_, lines_.line(i)));
+  }
 
   void read_line(std::size_t i) {
     const std::string_view content = line(i);
@@ -253,9 +250,9 @@ class Reader {
 int recognise_srt(std::string_view text) {
   std::size_t looked = 0;
   std::string_view above;
-  for (std::size_t at = 0; at < text.size() && looked < kLinesToLookAt;) {
+  for (std::size_t at = 0; at < text.size() && looked < kLinesBeforeTimes;) {
     const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
-    const std::string_view content = trim(text.substr(at, std::min<std::size_t>(end - at, 200)));
+    const std::string_view content = text_reader::trimmed(text.substr(at, std::min<std::size_t>(end - at, 200)));
     at = end + 1;
     if (content.empty()) continue;
     ++looked;
@@ -268,7 +265,9 @@ int recognise_srt(std::string_view text) {
   return 0;
 }
 
-Result<Transcript> read_srt(std::string_view text, const ReadOptions& options) { return Reader(text, options).run(); }
+Result<Transcript> read_srt(std::string_view text, const ReadOptions& options) {
+  return SrtReader(text, options).run();
+}
 
 Result<Written> write_srt(const Transcript& transcript) {
   if (transcript.format == "srt" && !transcript.original.empty()) {

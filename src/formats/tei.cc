@@ -11,8 +11,6 @@
 namespace gribning {
 namespace {
 
-std::string_view without_hash(std::string_view name) { return name.starts_with('#') ? name.substr(1) : name; }
-
 /// "00:01:02.5" or "62.5" as milliseconds.
 std::optional<std::int64_t> clock_time(std::string_view text) {
   if (const std::size_t date = text.find('T'); date != std::string_view::npos) text.remove_prefix(date + 1);
@@ -30,9 +28,9 @@ std::optional<std::int64_t> clock_time(std::string_view text) {
   return whole + *rest;
 }
 
-class Reader {
+class TeiReader {
  public:
-  Reader(XmlDocument& xml, Complaints& complaints, Transcript& transcript, const ReadOptions& options)
+  TeiReader(XmlDocument& xml, Complaints& complaints, Transcript& transcript, const ReadOptions& options)
       : xml_(xml), complaints_(complaints), transcript_(transcript), options_(options) {}
 
   std::vector<Entry> entries() {
@@ -261,7 +259,7 @@ Result<Transcript> read_tei(std::string_view text, const ReadOptions& options) {
   Transcript transcript;
   transcript.format = "tei";
   transcript.original = declared_utf8(text);
-  std::vector<Entry> entries = Reader(*xml, complaints, transcript, options).entries();
+  std::vector<Entry> entries = TeiReader(*xml, complaints, transcript, options).entries();
   sort_by_time(entries);
   complaints.tell(transcript);
   return lay_out(std::move(entries), std::move(transcript), options);

@@ -9,9 +9,9 @@
 namespace gribning {
 namespace {
 
-class Writer {
+class TeiWriter {
  public:
-  explicit Writer(const Transcript& transcript)
+  explicit TeiWriter(const Transcript& transcript)
       : transcript_(transcript), entries_(entries_of(transcript)), timeline_(make_timeline(entries_)) {}
 
   std::string run() {
@@ -111,7 +111,7 @@ Result<Written> write_tei(const Transcript& transcript) {
     const auto original = read_tei(transcript.original, {});
     if (original && says_the_same(transcript, *original)) return Written{transcript.original, {}};
   }
-  return Written{Writer(transcript).run(), {}};
+  return Written{TeiWriter(transcript).run(), {}};
 }
 
 }  // namespace gribning

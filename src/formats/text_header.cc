@@ -2,7 +2,6 @@
 #include "text_header.h"
 
 #include <fmt/format.h>
-#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <array>
@@ -69,19 +68,6 @@ constexpr std::array<std::string_view, 54> kKeys = {"title",
                                                     "roller",
                                                     "samtale"};
 
-std::string lower(std::string_view text) {
-  icu::UnicodeString folded = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
-  folded.toLower();
-  std::string out;
-  folded.toUTF8String(out);
-  return out;
-}
-
-std::string_view trim(std::string_view text) {
-  const auto size = static_cast<std::uint32_t>(text.size());
-  return quote(text, trimmed(text, {0, size}));
-}
-
 bool is_one_of(std::string_view key, std::initializer_list<std::string_view> keys) {
   return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
@@ -123,7 +109,7 @@ bool is_declared(const Transcript& transcript, std::string_view label) {
 
 /// What the program itself understands of a header line.
 void understand(const std::string& key, std::string_view value, Transcript& transcript) {
-  const std::string meaning = lower(value);
+  const std::string meaning = lower_case(value);
   if (participant_key(key)) {
     for (const std::string_view part : split_declarations(value)) {
       if (auto participant = read_participant(part)) add_participant(transcript, std::move(*participant));
@@ -139,12 +125,12 @@ void understand(const std::string& key, std::string_view value, Transcript& tran
 
 }  // namespace
 
-bool is_known_key(std::string_view key) { return known_key(lower(key)); }
-bool is_participant_key(std::string_view key) { return participant_key(lower(key)); }
+bool is_known_key(std::string_view key) { return known_key(lower_case(key)); }
+bool is_participant_key(std::string_view key) { return participant_key(lower_case(key)); }
 
 void take_header_entry(std::string_view key, std::string_view value, Transcript& transcript) {
   transcript.metadata.push_back({std::string(key), std::string(value)});
-  understand(lower(key), value, transcript);
+  understand(lower_case(key), value, transcript);
 }
 
 std::optional<Participant> read_participant(std::string_view declaration, bool colon_too) {
@@ -152,25 +138,25 @@ std::optional<Participant> read_participant(std::string_view declaration, bool c
   if (sign == std::string_view::npos && colon_too) sign = declaration.find(':');
   if (sign == std::string_view::npos) return std::nullopt;
   Participant participant;
-  participant.label = trim(declaration.substr(0, sign));
-  std::string_view description = trim(declaration.substr(sign + 1));
+  participant.label = trimmed(declaration.substr(0, sign));
+  std::string_view description = trimmed(declaration.substr(sign + 1));
   if (participant.label.empty() || participant.label.size() > 40) return std::nullopt;
 
   // A role is declared in the brackets at the end, or by a description that is nothing but the role.
   const std::size_t open = description.rfind('(');
   if (open != std::string_view::npos && description.ends_with(')')) {
-    const std::string in_brackets = lower(trim(description.substr(open + 1, description.size() - open - 2)));
+    const std::string in_brackets = lower_case(trimmed(description.substr(open + 1, description.size() - open - 2)));
     for (const Role role : kRoles) {
       if (in_brackets != code(role) && in_brackets != title(role).da && in_brackets != title(role).en) continue;
       participant.role = role;
       participant.role_source = role == Role::unknown ? RoleSource::none : RoleSource::declared;
-      description = trim(description.substr(0, open));
+      description = trimmed(description.substr(0, open));
       break;
     }
   }
   participant.description = description;
   if (participant.role_source == RoleSource::none) {
-    const std::string whole = lower(description);
+    const std::string whole = lower_case(description);
     for (const Role role : kRoles) {
       if (role == Role::unknown || (whole != code(role) && whole != title(role).da && whole != title(role).en))
         continue;
@@ -194,11 +180,11 @@ std::vector<Participant> find_declarations(std::string_view front_matter) {
   for (std::size_t equals = front_matter.find('='); equals != std::string_view::npos;
        equals = front_matter.find('=', equals + 1)) {
     // The label is the word before the sign, the description what follows up to the next comma, bracket or line end.
-    const std::string_view before = trim(front_matter.substr(0, equals));
+    const std::string_view before = trimmed(front_matter.substr(0, equals));
     const std::size_t cut = before.find_last_of(" \t\r\n(,;");
     const std::string_view label = cut == std::string_view::npos ? before : before.substr(cut + 1);
     const std::string_view rest = front_matter.substr(equals + 1);
-    const std::string_view description = trim(rest.substr(0, rest.find_first_of(",;)\r\n=")));
+    const std::string_view description = trimmed(rest.substr(0, rest.find_first_of(",;)\r\n=")));
     if (label.empty() || label.size() > 12 || description.empty()) continue;
     if (auto participant = read_participant(std::string(label) + "=" + std::string(description))) {
       found.push_back(std::move(*participant));
@@ -222,7 +208,7 @@ std::size_t read_header(std::string_view text, const std::vector<Line>& lines, T
     // A key stands alone before its colon; a number or a time in front belongs to a turn.
     const bool keyed = line.has_label() && line.label.begin == line.content.begin;
     const std::string_view label = quote(text, line.label);
-    const std::string key = lower(label);
+    const std::string key = lower_case(label);
     const bool known = keyed && known_key(key) && !is_declared(transcript, label);
     const bool first = taken == 0;
     if ((first || line.after_blank) && !known) break;
@@ -244,7 +230,7 @@ std::size_t read_header(std::string_view text, const std::vector<Line>& lines, T
     }
     const bool speaks = !known && (uses[label] > 1 || guess_role(label) != Role::unknown);
     if (speaks) break;
-    const std::string_view value = trim(quote(text, {line.after_label, line.content.end}));
+    const std::string_view value = trimmed(quote(text, {line.after_label, line.content.end}));
     transcript.metadata.push_back({std::string(label), std::string(value)});
     understand(key, value, transcript);
     listing = participant_key(key) && value.empty();

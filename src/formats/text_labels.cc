@@ -2,12 +2,12 @@
 #include "text_labels.h"
 
 #include <unicode/uchar.h>
-#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <array>
 #include <map>
 
+#include "among.h"
 #include "gribning/base/utf8.h"
 #include "gribning/conversation/participant.h"
 
@@ -48,19 +48,6 @@ constexpr std::array kUnderLabels = {
     UnderLabel{"gloser", "gloss"},
 };
 
-std::string lower(std::string_view text) {
-  icu::UnicodeString folded = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
-  folded.toLower();
-  std::string out;
-  folded.toUTF8String(out);
-  return out;
-}
-
-template <std::size_t N>
-bool among(const std::array<std::string_view, N>& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 std::size_t code_points(std::string_view text) {
   return static_cast<std::size_t>(
       std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
@@ -96,7 +83,7 @@ LabelShape shape_of(std::string_view label) {
       all_capitalised = false;
   }
   if (shape.words == 0 || shape.words > 4) return shape;
-  std::string bare = lower(first_word);
+  std::string bare = lower_case(first_word);
   while (!bare.empty() && (bare.back() == '.' || bare.back() == '\'' || bare.back() == '?' || bare.back() == '-')) {
     bare.pop_back();
   }
@@ -111,7 +98,7 @@ LabelShape shape_of(std::string_view label) {
 }
 
 bool believable_once(std::string_view label, const LabelShape& shape) {
-  if (among(kGroups, lower(label))) return true;
+  if (among(kGroups, lower_case(label))) return true;
   if (shape.looks != Looks::like_a_name) return false;
   if (label.find_first_not_of("0123456789") == std::string_view::npos) return false;
   return guess_role(label) != Role::unknown || (shape.words <= 2 && code_points(label) <= kShortLabel);
@@ -142,7 +129,7 @@ std::map<std::string_view, Uses> uses_in(std::string_view text, const std::vecto
 }  // namespace
 
 std::string_view kind_of_under_line(std::string_view label) {
-  const std::string folded = lower(label);
+  const std::string folded = lower_case(label);
   for (const UnderLabel& under : kUnderLabels) {
     if (folded == under.label) return under.kind;
   }
@@ -168,7 +155,7 @@ Labels find_labels(std::string_view text, const std::vector<Line>& lines, std::s
   std::set<std::string> folded;
   const auto accept = [&](std::string_view label, const Uses& use) {
     labels.speakers.emplace(label);
-    folded.insert(lower(label));
+    folded.insert(lower_case(label));
     certain.count += use.count;
     certain.numbered += use.numbered;
     certain.indented += use.indented;
@@ -189,7 +176,7 @@ Labels find_labels(std::string_view text, const std::vector<Line>& lines, std::s
     // "Uddrag 3: …" above the talk is a heading.
     const bool above = certain.count > 0 && use.first < certain.first && guess_role(label) == Role::unknown;
     if (above && use.count == 1) continue;
-    const bool twin = folded.contains(lower(label));
+    const bool twin = folded.contains(lower_case(label));
     const bool recurs = use.count > 1 && (guess_role(label) != Role::unknown || certain.count == 0 || use.count > 2);
     if (!twin && !recurs && !believable_once(label, shape)) continue;
     labels.speakers.emplace(label);

@@ -2,9 +2,11 @@
 #include "text_lines.h"
 
 #include <unicode/uchar.h>
+#include <unicode/unistr.h>
 
 #include <algorithm>
 
+#include "characters.h"
 #include "gribning/base/utf8.h"
 
 namespace gribning::text_reader {
@@ -15,7 +17,6 @@ constexpr std::uint32_t kLongestLabel = 60;
 constexpr int kMostDigits = 7;
 
 bool is_space(UChar32 c) { return u_isUWhiteSpace(c) != 0 || c == 0xFEFF; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Reads along one line.
 class Cursor {
@@ -211,6 +212,18 @@ Span trimmed(std::string_view text, Span span) {
   for (std::size_t next = begin; begin < end && is_space(next_code_point(text, next));) begin = next;
   for (std::size_t previous = end; end > begin && is_space(previous_code_point(text, previous));) end = previous;
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+std::string_view trimmed(std::string_view text) {
+  return quote(text, trimmed(text, {0, static_cast<std::uint32_t>(text.size())}));
+}
+
+std::string lower_case(std::string_view text) {
+  icu::UnicodeString folded = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
+  folded.toLower();
+  std::string out;
+  folded.toUTF8String(out);
+  return out;
 }
 
 std::string as_label(std::string_view name) {

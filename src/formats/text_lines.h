@@ -55,5 +55,9 @@ struct Line {
 
 /// `span` without the white space at its ends (Unicode's; a byte order mark in the middle of a file counts).
 [[nodiscard]] Span trimmed(std::string_view text, Span span);
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+
+/// In small letters, of whatever alphabet.
+[[nodiscard]] std::string lower_case(std::string_view text);
 
 }  // namespace gribning::text_reader

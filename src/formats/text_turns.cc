@@ -11,7 +11,7 @@
 namespace gribning::text_reader {
 namespace {
 
-bool is_one_of(char c, std::string_view set) { return set.find(c) != std::string_view::npos; }
+bool is_sign_of(char c, std::string_view set) { return set.find(c) != std::string_view::npos; }
 
 /// ‘…’, '…' or “…” around the whole line, as translations are printed.
 bool is_quoted(std::string_view line) {
@@ -206,7 +206,7 @@ class Gatherer {
 
   /// A line with nothing but pauses and events stands between turns. A mask on a line of its own was wrapped there.
   bool belongs_to_nobody(Span rest, std::string_view content) {
-    if (!is_one_of(content.front(), "([") || !is_one_of(content.back(), ")]")) return false;
+    if (!is_sign_of(content.front(), "([") || !is_sign_of(content.back(), ")]")) return false;
     Notation notation = read_notation(text_, {rest}, transcript_.convention);
     const bool only_events = std::all_of(notation.marks.begin(), notation.marks.end(), [](const Mark& mark) {
       return mark.kind == MarkKind::pause || mark.kind == MarkKind::comment || mark.kind == MarkKind::laughter ||

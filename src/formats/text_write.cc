@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "characters.h"
 #include "entries.h"
 #include "gribning/base/lines.h"
 #include "gribning/base/utf8.h"
@@ -22,8 +23,6 @@ std::size_t width(std::string_view text) {
   return static_cast<std::size_t>(
       std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 class TextWriter {
  public:

@@ -43,14 +43,14 @@ std::string lower(std::string_view text) {
   return out;
 }
 
-bool is_letter(std::int32_t c) { return c >= 0 && u_isalpha(c) != 0; }
+bool is_any_letter(std::int32_t c) { return c >= 0 && u_isalpha(c) != 0; }
 
 bool names_annotation(std::string_view name) {
   const std::string small = lower(name);
   std::vector<std::string_view> parts;
   for (std::size_t at = 0, begin = std::string::npos; at <= small.size();) {
     const std::size_t here = at;
-    const bool letter = at < small.size() && is_letter(next_code_point(small, at));
+    const bool letter = at < small.size() && is_any_letter(next_code_point(small, at));
     if (at == here) ++at;
     if (letter && begin == std::string::npos) begin = here;
     if (!letter && begin != std::string::npos) {

@@ -13,14 +13,12 @@
 namespace gribning {
 namespace {
 
-constexpr std::string_view kSpace = " \t\r\n";
-
 std::vector<std::string_view> words_of(std::string_view text) {
   std::vector<std::string_view> words;
   for (std::size_t at = 0;;) {
-    at = text.find_first_not_of(kSpace, at);
+    at = text.find_first_not_of(kXmlSpace, at);
     if (at == std::string_view::npos) return words;
-    const std::size_t end = std::min(text.find_first_of(kSpace, at), text.size());
+    const std::size_t end = std::min(text.find_first_of(kXmlSpace, at), text.size());
     words.push_back(text.substr(at, end - at));
     at = end;
   }
@@ -39,9 +37,9 @@ struct Voice {
   }
 };
 
-class Reader {
+class TrsReader {
  public:
-  Reader(XmlDocument& xml, Complaints& complaints, Transcript& transcript)
+  TrsReader(XmlDocument& xml, Complaints& complaints, Transcript& transcript)
       : xml_(xml), complaints_(complaints), transcript_(transcript) {}
 
   std::vector<Entry> entries() {
@@ -162,7 +160,7 @@ Result<Transcript> read_trs(std::string_view text, const ReadOptions& options) {
   Transcript transcript;
   transcript.format = "trs";
   transcript.original = declared_utf8(text);
-  std::vector<Entry> entries = Reader(*xml, complaints, transcript).entries();
+  std::vector<Entry> entries = TrsReader(*xml, complaints, transcript).entries();
   sort_by_time(entries);
   complaints.tell(transcript);
   return lay_out(std::move(entries), std::move(transcript), options);

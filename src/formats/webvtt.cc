@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "characters.h"
 #include "cues.h"
 #include "entries.h"
 #include "gribning/base/lines.h"
@@ -24,12 +25,11 @@ namespace {
 
 using namespace webvtt;
 
-const Bilingual kFormat = {"WebVTT", "WebVTT"};
+const Bilingual kWebvttFormat = {"WebVTT", "WebVTT"};
 constexpr std::string_view kSignature = "WEBVTT";
 constexpr std::string_view kArrow = "-->";
 
 bool is_blank_sign(char c) { return c == ' ' || c == '\t'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Reads along a line of times.
 class TimingLine {
@@ -109,9 +109,9 @@ class TimingLine {
   std::size_t at_ = 0;
 };
 
-class Reader {
+class WebvttReader {
  public:
-  Reader(std::string_view text, const ReadOptions& options)
+  WebvttReader(std::string_view text, const ReadOptions& options)
       : text_(text), lines_(text), options_(options), remarks_(text, transcript_) {}
 
   Result<Transcript> run() {
@@ -127,7 +127,7 @@ class Reader {
     if (one_a_turn_) options.merge_gap = -1;
     // Names of voices who say nothing are participants all the same.
     for (const std::string& voice : silent_) static_cast<void>(speaker_labelled(transcript_, voice));
-    auto read = lay_out_cues(std::move(segments_), std::move(transcript_), options, kFormat);
+    auto read = lay_out_cues(std::move(segments_), std::move(transcript_), options, kWebvttFormat);
     if (!read) return tl::unexpected(remarks_.located(read.error()));
     return read;
   }
@@ -409,7 +409,7 @@ int recognise_webvtt(std::string_view text) {
 }
 
 Result<Transcript> read_webvtt(std::string_view text, const ReadOptions& options) {
-  return Reader(text, options).run();
+  return WebvttReader(text, options).run();
 }
 
 }  // namespace gribning

@@ -4,14 +4,13 @@
 #include <algorithm>
 #include <array>
 
+#include "characters.h"
 #include "markup.h"
 
 namespace gribning::webvtt {
 namespace {
 
 constexpr std::array<std::string_view, 8> kTags = {"v", "c", "i", "b", "u", "ruby", "rt", "lang"};
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 struct Tag {
   bool closing = false;

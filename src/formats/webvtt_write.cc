@@ -20,9 +20,9 @@ using namespace webvtt;
 
 std::string plain(std::string_view text) { return escape_markup(one_line(text)); }
 
-class Writer {
+class WebvttWriter {
  public:
-  explicit Writer(const Transcript& transcript) : transcript_(transcript), cues_(make_cues(transcript)) {}
+  explicit WebvttWriter(const Transcript& transcript) : transcript_(transcript), cues_(make_cues(transcript)) {}
 
   Written run() && {
     out_ = "WEBVTT\n\n";
@@ -118,7 +118,7 @@ Result<Written> write_webvtt(const Transcript& transcript) {
     const auto original = read_webvtt(transcript.original, options);
     if (original && says_the_same(transcript, *original)) return Written{transcript.original, {}};
   }
-  return Writer(transcript).run();
+  return WebvttWriter(transcript).run();
 }
 
 }  // namespace gribning

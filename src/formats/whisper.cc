@@ -14,11 +14,11 @@
 namespace gribning {
 namespace {
 
-const Bilingual kFormat = {"Whisper", "Whisper"};
+const Bilingual kWhisperFormat = {"Whisper", "Whisper"};
 
 using Time = std::optional<std::int64_t>;
 
-const Json& member(const Json& object, std::string_view key) {
+const Json& member_or_null(const Json& object, std::string_view key) {
   static const Json kNothing;
   if (!object.is_object()) return kNothing;
   const auto found = object.find(std::string(key));
@@ -33,18 +33,18 @@ Time in_pair(const Json& object, std::size_t position) {
 
 Time start_of(const Json& object) {
   if (const Time time = seconds_of(object, "start")) return time;
-  if (const Time time = integer_of(member(object, "offsets"), "from")) return time;
+  if (const Time time = integer_of(member_or_null(object, "offsets"), "from")) return time;
   return in_pair(object, 0);
 }
 
 Time end_of(const Json& object) {
   if (const Time time = seconds_of(object, "end")) return time;
-  if (const Time time = integer_of(member(object, "offsets"), "to")) return time;
+  if (const Time time = integer_of(member_or_null(object, "offsets"), "to")) return time;
   return in_pair(object, 1);
 }
 
-std::string speaker_of(const Json& object) {
-  const Json& speaker = member(object, "speaker");
+std::string speaker_name(const Json& object) {
+  const Json& speaker = member_or_null(object, "speaker");
   if (speaker.is_number_integer()) return fmt::format("SPEAKER_{:02}", speaker.get<std::int64_t>());
   return one_space(text_of(object, "speaker"));
 }
@@ -76,7 +76,7 @@ std::vector<Run> runs_of(const Json& words) {
   std::vector<Run> runs;
   for (const Json& word : words) {
     if (!word.is_object()) continue;
-    const std::string speaker = speaker_of(word);
+    const std::string speaker = speaker_name(word);
     if (runs.empty() || (!speaker.empty() && !runs.back().speaker.empty() && speaker != runs.back().speaker)) {
       runs.emplace_back();
     }
@@ -86,9 +86,9 @@ std::vector<Run> runs_of(const Json& words) {
   return runs;
 }
 
-class Reading {
+class WhisperReader {
  public:
-  explicit Reading(const ReadOptions& options) : options_(options) {}
+  explicit WhisperReader(const ReadOptions& options) : options_(options) {}
 
   Result<Transcript> run(const Json& document) {
     read_language(document);
@@ -100,7 +100,7 @@ class Reading {
       segments_.push_back(std::move(all));
     }
     say();
-    return lay_out_cues(std::move(segments_), std::move(transcript_), options_, kFormat);
+    return lay_out_cues(std::move(segments_), std::move(transcript_), options_, kWhisperFormat);
   }
 
  private:
@@ -114,7 +114,7 @@ class Reading {
 
   void read_language(const Json& document) {
     std::string language = text_of(document, "language");
-    if (language.empty()) language = text_of(member(document, "result"), "language");
+    if (language.empty()) language = text_of(member_or_null(document, "result"), "language");
     if (!language.empty()) transcript_.metadata.push_back({"Language", one_space(language)});
   }
 
@@ -124,7 +124,7 @@ class Reading {
       return;
     }
     Segment segment;
-    segment.speaker = speaker_of(value);
+    segment.speaker = speaker_name(value);
     segment.talk = one_space(text_of(value, "text"));
     segment.start = start_of(value);
     segment.end = end_of(value);
@@ -213,7 +213,7 @@ bool has_seconds(std::string_view text) {
 Result<Transcript> read_whisper(std::string_view text, const ReadOptions& options) {
   const auto document = parse_json(text);
   if (!document) return tl::unexpected(document.error());
-  return Reading(options).run(*document);
+  return WhisperReader(options).run(*document);
 }
 
 int recognise_whisper(std::string_view text) {

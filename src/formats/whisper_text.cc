@@ -14,17 +14,13 @@
 namespace gribning {
 namespace {
 
-const Bilingual kFormat = {"talegenkendelse som tekst", "recognised speech as text"};
+const Bilingual kWhisperTextFormat = {"talegenkendelse som tekst", "recognised speech as text"};
 constexpr std::string_view kTableHead = "start\tend\ttext";
 constexpr std::string_view kATrainHead = "Transcription for ";
 constexpr std::string_view kUndefined = "Speaker undefined";
 constexpr std::size_t kStampSize = 10;
 
 using Time = std::optional<std::int64_t>;
-
-std::string_view trim(std::string_view text) {
-  return quote(text, text_reader::trimmed(text, {0, static_cast<std::uint32_t>(text.size())}));
-}
 
 /// "[00:00.000 --> 00:02.500]  ja"
 std::optional<Segment> bracketed_times(std::string_view line) {
@@ -33,10 +29,10 @@ std::optional<Segment> bracketed_times(std::string_view line) {
   const std::size_t arrow = line.substr(0, 60).find("-->");
   if (close == std::string_view::npos || arrow == std::string_view::npos || arrow > close) return std::nullopt;
   Segment segment;
-  segment.start = parse_clock(trim(line.substr(1, arrow - 1)));
-  segment.end = parse_clock(trim(line.substr(arrow + 3, close - arrow - 3)));
+  segment.start = parse_clock(text_reader::trimmed(line.substr(1, arrow - 1)));
+  segment.end = parse_clock(text_reader::trimmed(line.substr(arrow + 3, close - arrow - 3)));
   if (!segment.start || !segment.end) return std::nullopt;
-  segment.talk = trim(line.substr(close + 1));
+  segment.talk = text_reader::trimmed(line.substr(close + 1));
   return segment;
 }
 
@@ -47,7 +43,7 @@ Time stamp(std::string_view text) {
   return parse_clock(text.substr(1, kStampSize - 2));
 }
 
-Time milliseconds(std::string_view text) {
+Time whole_milliseconds(std::string_view text) {
   std::int64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
@@ -60,22 +56,22 @@ bool is_numbered_speaker(std::string_view line) {
                                 line.find_first_not_of("0123456789", kPrefix.size()) == std::string_view::npos);
 }
 
-class Reader {
+class WhisperTextReader {
  public:
-  Reader(std::string_view text, const ReadOptions& options) : text_(text), options_(options) {}
+  WhisperTextReader(std::string_view text, const ReadOptions& options) : text_(text), options_(options) {}
 
   Result<Transcript> run() {
     const Lines lines(text_);
     for (std::size_t i = 0; i < lines.count(); ++i) {
-      stamped_ = stamped_ || stamp(trim(quote(text_, lines.line(i)))).has_value();
+      stamped_ = stamped_ || stamp(text_reader::trimmed(quote(text_, lines.line(i)))).has_value();
     }
     for (std::size_t i = 0; i < lines.count(); ++i) {
-      const std::string_view line = trim(quote(text_, lines.line(i)));
+      const std::string_view line = text_reader::trimmed(quote(text_, lines.line(i)));
       if (!line.empty()) read_line(line);
       after_blank_ = line.empty();
     }
     name_speakers(segments_, transcript_, options_);
-    return lay_out_cues(std::move(segments_), std::move(transcript_), options_, kFormat);
+    return lay_out_cues(std::move(segments_), std::move(transcript_), options_, kWhisperTextFormat);
   }
 
  private:
@@ -108,10 +104,10 @@ class Reader {
     const std::size_t second = first == std::string_view::npos ? first : line.find('\t', first + 1);
     if (second == std::string_view::npos) return false;
     Segment segment;
-    segment.start = milliseconds(line.substr(0, first));
-    segment.end = milliseconds(line.substr(first + 1, second - first - 1));
+    segment.start = whole_milliseconds(line.substr(0, first));
+    segment.end = whole_milliseconds(line.substr(first + 1, second - first - 1));
     if (!segment.start || !segment.end) return false;
-    segment.talk = trim(line.substr(second + 1));
+    segment.talk = text_reader::trimmed(line.substr(second + 1));
     segments_.push_back(std::move(segment));
     return true;
   }
@@ -123,7 +119,7 @@ class Reader {
     for (std::size_t at = 0; at <= line.size(); ++at) {
       const Time next = at < line.size() && line[at] == '[' ? stamp(line.substr(at)) : std::nullopt;
       if (at < line.size() && !next) continue;
-      const std::string_view talk = trim(line.substr(begin, at - begin));
+      const std::string_view talk = text_reader::trimmed(line.substr(begin, at - begin));
       if (!talk.empty()) add(talk, time);
       time = next;
       begin = std::min(at + kStampSize + 2, line.size());
@@ -152,14 +148,14 @@ class Reader {
 }  // namespace
 
 Result<Transcript> read_whisper_text(std::string_view text, const ReadOptions& options) {
-  return Reader(text, options).run();
+  return WhisperTextReader(text, options).run();
 }
 
 int recognise_whisper_text(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t\r\n");
   if (begin == std::string_view::npos) return 0;
   const std::size_t end = std::min(text.find_first_of("\r\n", begin), text.size());
-  const std::string_view line = trim(text.substr(begin, end - begin));
+  const std::string_view line = text_reader::trimmed(text.substr(begin, end - begin));
   if (bracketed_times(line) || line == kTableHead) return 90;
   if (line.starts_with(kATrainHead)) {
     return text.find("SPEAKER_") != std::string_view::npos || text.find("] - ") != std::string_view::npos ? 85 : 0;

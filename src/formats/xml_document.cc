@@ -9,8 +9,8 @@
 namespace gribning {
 namespace {
 
-/// Ten years in milliseconds.
-constexpr double kLongestTime = 10.0 * 366 * 24 * 3'600'000;
+/// In milliseconds.
+constexpr double kTenYears = 10.0 * 366 * 24 * 3'600'000;
 
 }  // namespace
 
@@ -80,7 +80,7 @@ std::optional<std::int64_t> milliseconds_from(std::string_view seconds) {
   while (!seconds.empty() && (seconds.front() == ' ' || seconds.front() == '+')) seconds.remove_prefix(1);
   double value = 0;
   const auto read = std::from_chars(seconds.data(), seconds.data() + seconds.size(), value);
-  if (read.ec != std::errc() || !std::isfinite(value) || std::abs(value) * 1000 > kLongestTime) return std::nullopt;
+  if (read.ec != std::errc() || !std::isfinite(value) || std::abs(value) * 1000 > kTenYears) return std::nullopt;
   return static_cast<std::int64_t>(std::llround(value * 1000));
 }
 

@@ -15,6 +15,9 @@
 /// XML as structured formats read and write it. Private to formats.
 namespace gribning {
 
+/// What is white space to XML.
+inline constexpr std::string_view kXmlSpace = " \t\r\n";
+
 /// A document and the text that it was read from. Nothing outside of the text is ever loaded and no entity that it
 /// declares is expanded: "&lol;" stays as it stands.
 class XmlDocument {

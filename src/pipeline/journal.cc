@@ -11,7 +11,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json as_json(const Failure& failure) {
+Json failure_as_json(const Failure& failure) {
   Json json{{"code", failure.code}, {"da", failure.message.da}, {"en", failure.message.en}};
   put_name(json, "file", failure.file);
   if (failure.line) json["line"] = *failure.line;
@@ -28,7 +28,7 @@ Failure failure_from(const Json& json) {
   return failure;
 }
 
-std::string as_line(const Done& done) {
+std::string done_as_line(const Done& done) {
   Json json;
   put_name(json, "input", done.input);
   json["size"] = done.size;
@@ -38,7 +38,7 @@ std::string as_line(const Done& done) {
   if (!done.names.empty()) put_names(json, "names", done.names);
   json["end"] = done.end;
   if (!done.sha256.empty()) json["sha256"] = done.sha256;
-  if (done.failure) json["failure"] = as_json(*done.failure);
+  if (done.failure) json["failure"] = failure_as_json(*done.failure);
   return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
@@ -156,7 +156,7 @@ Result<std::optional<Done>> Journal::next_done(const std::function<bool(const Do
   return std::nullopt;
 }
 
-Result<void> Journal::add(const Done& done) { return file_->add(as_line(done)); }
+Result<void> Journal::add(const Done& done) { return file_->add(done_as_line(done)); }
 Result<void> Journal::sync() { return file_->sync(); }
 
 }  // namespace gribning

@@ -59,7 +59,7 @@ struct Said {
 };
 
 /// A question about what was marked, and a coder's answer; nothing where the coder has marked nothing.
-struct Column {
+struct AnswerColumn {
   std::string_view about;
   std::optional<std::string_view> (*answer)(const Said&);
 };
@@ -77,7 +77,7 @@ std::optional<std::string_view> answer_of(const Said& said) {
   }
 }
 
-constexpr std::array<Column, 9> kColumns = {{
+constexpr std::array<AnswerColumn, 9> kColumns = {{
     {"verdict", answer_of<&Said::opportunity, &OpportunityCoding::verdict>},
     {"how", answer_of<&Said::opportunity, &OpportunityCoding::how>},
     {"perspective", answer_of<&Said::opportunity, &OpportunityCoding::perspective>},
@@ -99,10 +99,10 @@ void add_stretch(std::vector<MarkedStretch>& stretches, std::uint32_t begin, std
   stretches.push_back({begin, end - begin});
 }
 
-class Comparer {
+class CoderComparer {
  public:
-  Comparer(const std::vector<std::string>& coders, const std::vector<CodedByAll>& conversations,
-           const AgreeOptions& options)
+  CoderComparer(const std::vector<std::string>& coders, const std::vector<CodedByAll>& conversations,
+                const AgreeOptions& options)
       : coders_(coders),
         conversations_(conversations),
         options_(options),
@@ -204,7 +204,7 @@ class Comparer {
   }
 
   void compare_calls(const std::string& conversation, TurnIndex turn, const std::vector<Said>& said,
-                     const Column& column, Tally& tally, const std::vector<std::string>& labels) {
+                     const AnswerColumn& column, Tally& tally, const std::vector<std::string>& labels) {
     calls_.clear();
     std::size_t called = 0;
     int first = kUncalled;
@@ -425,7 +425,7 @@ class Comparer {
 
 Agreement agree(const std::vector<std::string>& coders, const std::vector<CodedByAll>& conversations,
                 const AgreeOptions& options) {
-  return Comparer(coders, conversations, options).compare();
+  return CoderComparer(coders, conversations, options).compare();
 }
 
 }  // namespace gribning

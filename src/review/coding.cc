@@ -72,7 +72,6 @@ class Cells {
 };
 
 Result<OpportunityCoding> read_opportunity(const Cells& cells) {
-  OpportunityCoding coding;
   const auto turn = cells.turn("turn");
   if (!turn) return tl::unexpected(turn.error());
   const auto perspective = cells.value<Perspective>("perspective", perspective_from);
@@ -120,8 +119,6 @@ Result<std::vector<Row>> read_rows(const fs::path& file, const std::vector<std::
   }
   return rows;
 }
-
-std::string yes_no(bool value) { return value ? "yes" : "no"; }
 
 }  // namespace
 

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "gribning/base/named.h"
+#include "gribning/base/table.h"
 
 namespace gribning {
 namespace {
@@ -102,8 +103,6 @@ class FieldReader {
   std::set<std::string_view, std::less<>> known_;
   std::optional<Failure> failure_;
 };
-
-std::string yes_no(bool value) { return value ? "yes" : "no"; }
 
 }  // namespace
 

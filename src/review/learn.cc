@@ -76,7 +76,7 @@ void against_own_levels(std::vector<double>& scores, const Lesson& lesson, doubl
 }
 
 /// How good a split is: (hits, false alarms, misses) to a number.
-using Measure = std::function<double(double, double, double, double)>;
+using Score = std::function<double(double, double, double, double)>;
 
 double f1(double hits, double alarms, double misses, double /*rest*/) {
   return 2 * hits / (2 * hits + alarms + misses);
@@ -89,7 +89,7 @@ double kappa(double hits, double alarms, double misses, double rest) {
 }
 
 /// The threshold in the middle of the best stretch: between two scores, smoothed over its neighbours.
-double best_threshold(const Lesson& lesson, const std::vector<double>& scores, const Measure& measure) {
+double best_threshold(const Lesson& lesson, const std::vector<double>& scores, const Score& measure) {
   std::vector<std::size_t> order(scores.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::ranges::sort(order, [&](std::size_t a, std::size_t b) { return scores[a] > scores[b]; });
@@ -116,8 +116,7 @@ double best_threshold(const Lesson& lesson, const std::vector<double>& scores, c
   return threshold;
 }
 
-void teach(Weights& weights, const std::string& name, const Lesson& lesson, Restraint restraint,
-           const Measure& measure) {
+void teach(Weights& weights, const std::string& name, const Lesson& lesson, Restraint restraint, const Score& measure) {
   weights.set_model(name, fit(lesson, restraint));
   weights.set_threshold(name, best_threshold(lesson, unseen_scores(lesson, restraint), measure));
 }

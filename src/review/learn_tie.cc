@@ -22,7 +22,7 @@ constexpr double kStretch = 1.5;
 using Row = std::vector<double>;
 
 /// A column of signs, shifted and scaled to mean 0 and deviation 1.
-struct Column {
+struct Scaling {
   double mean = 0;
   double deviation = 0;
 };
@@ -66,7 +66,7 @@ Row solve(std::vector<Row> a, Row b) {
 struct Design {
   std::vector<std::string> names;
   std::vector<Row> rows;
-  std::vector<Column> columns;
+  std::vector<Scaling> columns;
 
   explicit Design(const std::vector<RatedPair>& pairs) {
     std::map<std::string, int> seen;
@@ -92,7 +92,7 @@ struct Design {
   void scale() {
     const auto count = static_cast<double>(rows.size());
     for (std::size_t c = 0; c < names.size(); ++c) {
-      Column column;
+      Scaling column;
       for (const auto& row : rows) column.mean += row[c] / count;
       for (const auto& row : rows) column.deviation += (row[c] - column.mean) * (row[c] - column.mean) / count;
       column.deviation = std::max(kLeastDeviation, std::sqrt(column.deviation));
@@ -103,7 +103,7 @@ struct Design {
 };
 
 /// Least squares on scaled signs with a penalty on the size of the weights.
-Row fit(const Design& design, const Row& wanted) {
+Row fit_ridge(const Design& design, const Row& wanted) {
   const auto width = design.names.size();
   std::vector<Row> products(width, Row(width, 0.0));
   Row right(width, 0.0);
@@ -125,7 +125,7 @@ LinearModel learn_tie(const std::vector<RatedPair>& pairs) {
   const Design design(pairs);
   Row wanted;
   for (const auto place : places) wanted.push_back(place - 0.5);
-  const auto weights = fit(design, wanted);
+  const auto weights = fit_ridge(design, wanted);
   double spread = 0;
   for (const auto& row : design.rows) {
     double sum = 0;

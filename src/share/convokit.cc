@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "codes.h"
-#include "rounded.h"
+#include "numbers.h"
 
 namespace gribning::share {
 namespace {

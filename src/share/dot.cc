@@ -10,7 +10,7 @@ namespace gribning::share {
 namespace {
 
 /// A quoted string of the DOT language; line ends become its \n.
-std::string in_quotes(std::string_view text) {
+std::string dot_string(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') {
@@ -68,13 +68,13 @@ Result<Shared> write_dot(std::span<const Analysed> analysed, const ShareOptions&
   for (const auto& found : each.coding->opportunities) verdicts[found.turn] = found.verdict;
   // Later turns stand below earlier ones although the arrows look back.
   std::string out = fmt::format("digraph {} {{\n  rankdir=BT;\n  node [shape=box, fontname=\"sans-serif\"];\n",
-                                in_quotes(transcript.name));
+                                dot_string(transcript.name));
   for (TurnIndex i = 0; i < transcript.turns.size(); ++i) {
     const auto found = verdicts.find(i);
     const auto verdict = found == verdicts.end() ? std::nullopt : std::optional(found->second);
     out += fmt::format("  t{} [label={}{}];\n", i + 1,
-                       in_quotes(fmt::format("{} {}\n{}", transcript.turns[i].number, transcript.speaker_of(i).label,
-                                             beginning(transcript.talk(i)))),
+                       dot_string(fmt::format("{} {}\n{}", transcript.turns[i].number, transcript.speaker_of(i).label,
+                                              beginning(transcript.talk(i)))),
                        style_of(verdict));
   }
   for (TurnIndex i = 0; i < transcript.turns.size(); ++i) {

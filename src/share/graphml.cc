@@ -8,7 +8,7 @@
 #include "graph.h"
 #include "gribning/base/xml.h"
 #include "gribning/opportunity/in_words.h"
-#include "rounded.h"
+#include "numbers.h"
 
 namespace gribning::share {
 namespace {
@@ -32,8 +32,6 @@ void add_data(pugi::xml_node element, const char* key, std::string_view value) {
   auto data = append_element(element, "data", value);
   set_attribute(data, "key", key);
 }
-
-std::string or_empty(const std::optional<std::int64_t>& value) { return value ? std::to_string(*value) : ""; }
 
 std::string node_id(TurnIndex turn) { return fmt::format("t{}", turn + 1); }
 

@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include "gribning/base/records.h"
+#include "gribning/base/table.h"
 #include "gribning/opportunity/in_words.h"
+#include "numbers.h"
 
 namespace gribning::share {
 namespace {
@@ -22,10 +24,6 @@ class Sheet {
   std::string bytes_;
 };
 
-std::string yes_no(bool value) { return value ? "yes" : "no"; }
-
-std::string or_empty(const std::optional<std::int64_t>& value) { return value ? std::to_string(*value) : ""; }
-
 struct Sheets {
   Sheet turns{"conversation,turn,speaker,role,start,end,words,talk"};
   Sheet opportunities{
@@ -37,7 +35,7 @@ struct Sheets {
   bool any_memo = false;
 };
 
-void add(Sheets& sheets, const Analysed& analysed, Language language) {
+void add_conversation(Sheets& sheets, const Analysed& analysed, Language language) {
   const Transcript& transcript = analysed.talk->transcript;
   const Coding& coding = *analysed.coding;
   const std::string& name = transcript.name;
@@ -90,7 +88,7 @@ void add(Sheets& sheets, const Analysed& analysed, Language language) {
 
 Result<Shared> write_tables(std::span<const Analysed> analysed, const ShareOptions& options) {
   Sheets sheets;
-  for (const Analysed& each : analysed) add(sheets, each, options.language);
+  for (const Analysed& each : analysed) add_conversation(sheets, each, options.language);
   Shared shared{{{"turns.csv", std::move(sheets.turns).take()},
                  {"opportunities.csv", std::move(sheets.opportunities).take()},
                  {"worker_turns.csv", std::move(sheets.worker_turns).take()},

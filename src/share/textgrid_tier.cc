@@ -175,7 +175,7 @@ std::vector<Interval> intervals_of(const AddedTier& tier, const Places& places, 
   return intervals;
 }
 
-std::string in_quotes(std::string_view text) {
+std::string textgrid_string(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
   return out + '"';
@@ -186,18 +186,19 @@ std::string in_long_form(const AddedTier& tier, const std::vector<Interval>& int
   std::string out = fmt::format(
       "    item [{}]:\n        class = \"IntervalTier\"\n        name = {}\n        xmin = {}\n        xmax = {}\n"
       "        intervals: size = {}\n",
-      number, in_quotes(tier.name), grid.begin, grid.end, intervals.size());
+      number, textgrid_string(tier.name), grid.begin, grid.end, intervals.size());
   for (std::size_t i = 0; i < intervals.size(); ++i) {
     out += fmt::format("        intervals [{}]:\n            xmin = {}\n            xmax = {}\n            text = {}\n",
-                       i + 1, intervals[i].begin, intervals[i].end, in_quotes(intervals[i].text));
+                       i + 1, intervals[i].begin, intervals[i].end, textgrid_string(intervals[i].text));
   }
   return out;
 }
 
 std::string in_short_form(const AddedTier& tier, const std::vector<Interval>& intervals, const Grid& grid) {
-  std::string out =
-      fmt::format("\"IntervalTier\"\n{}\n{}\n{}\n{}\n", in_quotes(tier.name), grid.begin, grid.end, intervals.size());
-  for (const Interval& each : intervals) out += fmt::format("{}\n{}\n{}\n", each.begin, each.end, in_quotes(each.text));
+  std::string out = fmt::format("\"IntervalTier\"\n{}\n{}\n{}\n{}\n", textgrid_string(tier.name), grid.begin, grid.end,
+                                intervals.size());
+  for (const Interval& each : intervals)
+    out += fmt::format("{}\n{}\n{}\n", each.begin, each.end, textgrid_string(each.text));
   return out;
 }
 

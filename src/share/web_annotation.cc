@@ -17,7 +17,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 /// So many code points around the quoted words make them findable when the text has changed.
-constexpr std::size_t kContext = 32;
+constexpr std::size_t kQuotedAround = 32;
 
 std::string urn(std::string_view kind, std::string_view content) { return "urn:uuid:" + guid(kind, content); }
 
@@ -29,12 +29,12 @@ struct Bodies {
 };
 
 Json selectors(const PlainText& plain, CodePoints points) {
-  const std::size_t before = points.begin > kContext ? points.begin - kContext : 0;
+  const std::size_t before = points.begin > kQuotedAround ? points.begin - kQuotedAround : 0;
   return Json::array({{{"type", "TextPositionSelector"}, {"start", points.begin}, {"end", points.end}},
                       {{"type", "TextQuoteSelector"},
                        {"exact", plain.words(points)},
                        {"prefix", plain.words({before, points.begin})},
-                       {"suffix", plain.words({points.end, points.end + kContext})}}});
+                       {"suffix", plain.words({points.end, points.end + kQuotedAround})}}});
 }
 
 /// A code as a name for all programs: the same in every annotation and in both languages.

@@ -34,9 +34,9 @@ bool fits_a_page(const SheetSection& section) {
 }
 
 /// Writes one sheet; knows its language and counts the ids that it gives.
-class Writer {
+class HtmlWriter {
  public:
-  explicit Writer(const Sheet& sheet) : sheet_(sheet) {}
+  explicit HtmlWriter(const Sheet& sheet) : sheet_(sheet) {}
 
   std::string write() {
     Element html("html");
@@ -238,6 +238,6 @@ class Writer {
 
 }  // namespace
 
-std::string write_html(const Sheet& sheet) { return Writer(sheet).write(); }
+std::string write_html(const Sheet& sheet) { return HtmlWriter(sheet).write(); }
 
 }  // namespace gribning

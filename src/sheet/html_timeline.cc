@@ -41,7 +41,7 @@ struct Paint {
 
 constexpr Paint kCitizen{"#4f8aa8", "none", "0", ""};
 constexpr Paint kProfessional{"#d3cbb8", "none", "0", ""};
-constexpr Paint kInstitutional{"#574c36", "none", "0", ""};
+constexpr Paint kInstitutionalPaint{"#574c36", "none", "0", ""};
 constexpr Paint kOther{"#8a8a8a", "none", "0", ""};
 constexpr Paint kThinLine{"none", "#6a6a6a", "1", ""};
 constexpr Paint kEmptyMark{"#ffffff", "#8c2f0d", "2", ""};
@@ -133,7 +133,7 @@ class Picture {
     svg.add(shape("rect",
                   turn.side == Side::citizen ? kCitizen
                   : turn.side == Side::other ? kOther
-                  : turn.institutional       ? kInstitutional
+                  : turn.institutional       ? kInstitutionalPaint
                                              : kProfessional,
                   {{"x", x(i) - width / 2}, {"y", y(i, top)}, {"width", width}, {"height", height}}));
     if (turn.number % 10 == 0) svg.add(label("normal", x(i), y(i, kAxis + kLongest + 24), std::to_string(turn.number)));
@@ -223,7 +223,7 @@ Element html_timeline_key(Language language) {
   constexpr Phrase kHeight{"Jo højere søjle, jo flere ord.", "The higher the bar, the more words."};
   add(bar(kCitizen), kCitizenTurn.in(language));
   add(bar(kProfessional), kProfessionalTurn.in(language));
-  add(bar(kInstitutional), kInstitutionalTurn.in(language));
+  add(bar(kInstitutionalPaint), kInstitutionalTurn.in(language));
   for (const auto verdict : {Verdict::taken_up, Verdict::acknowledged, Verdict::not_taken_up, Verdict::none})
     add(marker(10, 8, verdict), phrases::fill(kOpportunity, language, title(verdict).in(language)));
   Element arrow("g");

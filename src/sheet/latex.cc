@@ -33,7 +33,7 @@ constexpr std::string_view kPreamble = R"(\documentclass[11pt,a4paper]{article}
 \newcommand{\ruled}{\par\vspace{8mm}\hrule}
 )";
 
-void escape(std::string& out, char byte) {
+void escape_for_latex(std::string& out, char byte) {
   switch (byte) {
     case '\\':
       out += "\\textbackslash{}";
@@ -83,7 +83,7 @@ std::string with_stress(std::string_view text, Write write) {
   return out;
 }
 
-std::string prose(std::string_view text) { return with_stress(text, escape); }
+std::string prose(std::string_view text) { return with_stress(text, escape_for_latex); }
 
 /// A line in which every space counts.
 std::string exact(std::string_view text) {
@@ -92,13 +92,13 @@ std::string exact(std::string_view text) {
            if (byte == ' ')
              out += "\\ ";
            else
-             escape(out, byte);
+             escape_for_latex(out, byte);
          });
 }
 
-class Writer {
+class LatexWriter {
  public:
-  explicit Writer(const Sheet& sheet) : sheet_(sheet) {}
+  explicit LatexWriter(const Sheet& sheet) : sheet_(sheet) {}
 
   std::string write() {
     out_ = kPreamble;
@@ -258,6 +258,6 @@ class Writer {
 
 }  // namespace
 
-std::string write_latex(const Sheet& sheet) { return Writer(sheet).write(); }
+std::string write_latex(const Sheet& sheet) { return LatexWriter(sheet).write(); }
 
 }  // namespace gribning

@@ -17,7 +17,7 @@ namespace gribning {
 namespace {
 
 /// Paper between the margins, in tenths of a point.
-constexpr std::size_t kPaper = 4875;
+constexpr std::size_t kPaperWidth = 4875;
 /// Largest size of the talk, in half points, and the smallest that is still read.
 constexpr std::size_t kLargest = 18;
 constexpr std::size_t kSmallest = 11;
@@ -32,12 +32,12 @@ constexpr std::size_t kNotesWidth = 500;
 std::size_t width(std::size_t columns, std::size_t half_points) { return columns * half_points * 3 + kPadding; }
 
 /// Writes the sheet as the HTML that pandoc turns into paragraphs, tables and styles of ours.
-class Writer {
+class OfficeWriter {
  public:
-  explicit Writer(const Sheet& sheet) : sheet_(sheet) {
+  explicit OfficeWriter(const Sheet& sheet) : sheet_(sheet) {
     for (const auto& speaker : sheet.speakers) speaker_ = std::max(speaker_, ruler_.columns(speaker.label));
     const auto fits = [&] {
-      return width(4, size_) + width(speaker_, size_) + width(sheet.columns, size_) + kNotesWidth <= kPaper;
+      return width(4, size_) + width(speaker_, size_) + width(sheet.columns, size_) + kNotesWidth <= kPaperWidth;
     };
     if (sheet.layout == SheetLayout::transcript)
       while (size_ > kSmallest && !fits()) --size_;
@@ -99,10 +99,10 @@ class Writer {
     std::size_t taken = 0;
     for (const auto each : widths) taken += each;
     const bool running = sheet_.layout == SheetLayout::reading;
-    const auto words = running ? (kPaper - taken) * (talk.margin ? 7 : 10) / 10 : width(sheet_.columns, size_);
+    const auto words = running ? (kPaperWidth - taken) * (talk.margin ? 7 : 10) / 10 : width(sheet_.columns, size_);
     column(words, say(phrases::kTalkColumn));
     taken += words;
-    const auto rest = kPaper > taken ? kPaper - taken : 0;
+    const auto rest = kPaperWidth > taken ? kPaperWidth - taken : 0;
     if (talk.margin)
       column(std::max(rest, kPadding), say(phrases::kNotesColumn));
     else
@@ -289,7 +289,7 @@ Result<std::string> write_office(const Sheet& sheet, SheetFormat format) {
                             "pandoc"}});
   auto folder = TemporaryFolder::make();
   if (!folder) return tl::unexpected(folder.error());
-  Writer writer(sheet);
+  OfficeWriter writer(sheet);
   const auto reference = reference_document(format, sheet.language, writer.talk_size());
   if (!reference) return tl::unexpected(reference.error());
   const auto& place = folder->path();

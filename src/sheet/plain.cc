@@ -19,9 +19,9 @@ constexpr std::size_t kReadingColumns = 64;
 constexpr std::string_view kMarkdownSigns = "\\`*_{}[]<>#|~^$@&=";
 
 /// Writes a sheet as text, plain or as Markdown.
-class Writer {
+class PlainWriter {
  public:
-  Writer(const Sheet& sheet, bool markdown) : sheet_(sheet), markdown_(markdown) {}
+  PlainWriter(const Sheet& sheet, bool markdown) : sheet_(sheet), markdown_(markdown) {}
 
   std::string write() {
     if (markdown_)
@@ -298,7 +298,7 @@ class Writer {
 
 }  // namespace
 
-std::string write_markdown(const Sheet& sheet) { return Writer(sheet, true).write(); }
-std::string write_plain_text(const Sheet& sheet) { return Writer(sheet, false).write(); }
+std::string write_markdown(const Sheet& sheet) { return PlainWriter(sheet, true).write(); }
+std::string write_plain_text(const Sheet& sheet) { return PlainWriter(sheet, false).write(); }
 
 }  // namespace gribning

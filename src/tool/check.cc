@@ -94,7 +94,7 @@ std::string clock(std::int64_t time) {
   return fmt::format("{:02}:{:02}:{:02}.{:03}", time / 3'600'000, time / 60'000 % 60, time / 1000 % 60, time % 1000);
 }
 
-std::string in_words(const Transcript& transcript, Language language) {
+std::string transcript_in_words(const Transcript& transcript, Language language) {
   const bool da = language == Language::da;
   const auto counts = count(transcript);
   const auto* format = format_named(transcript.format);
@@ -135,7 +135,7 @@ std::string in_words(const Transcript& transcript, Language language) {
   return out;
 }
 
-nlohmann::ordered_json as_json(const Transcript& transcript) {
+nlohmann::ordered_json transcript_as_json(const Transcript& transcript) {
   const auto counts = count(transcript);
   const auto or_null = [](const auto& value) { return value ? nlohmann::ordered_json(*value) : nullptr; };
   nlohmann::ordered_json json;
@@ -188,9 +188,9 @@ void run_check(const Check& check, Session& session) {
   for (const auto& path : find_inputs(check.paths, session)) {
     for (const auto& transcript : read_inputs(path, session)) {
       if (check.json) {
-        json.push_back(as_json(transcript));
+        json.push_back(transcript_as_json(transcript));
       } else {
-        session.say(in_words(transcript, session.language));
+        session.say(transcript_in_words(transcript, session.language));
       }
     }
   }

@@ -22,8 +22,8 @@ struct Flag {
 };
 
 /// "file:line:column: ikke grebet (institutionelt): »…« [tur 3 → 4]"
-std::string as_line(const Opportunity& opportunity, const Transcript& transcript, const Lines& lines,
-                    Language language) {
+std::string flagged_line(const Opportunity& opportunity, const Transcript& transcript, const Lines& lines,
+                         Language language) {
   const auto& coding = opportunity.coding();
   const auto& turn = transcript.turns[coding.turn];
   const auto place = lines.place(turn.span.begin);
@@ -52,7 +52,7 @@ class FlagPlaces final : public Task {
         if (flag_.json) {
           add_element(to_json(opportunity, read), piece.out);
         } else {
-          piece.out += as_line(opportunity, read, lines, language_);
+          piece.out += flagged_line(opportunity, read, lines, language_);
         }
       }
     }

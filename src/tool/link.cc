@@ -46,7 +46,7 @@ std::string links_in_words(const std::vector<Quotation>& quotations, const Trans
   return out;
 }
 
-Json to_json(const std::vector<Quotation>& quotations, const Transcript& talk, const Transcript& original) {
+Json quotations_to_json(const std::vector<Quotation>& quotations, const Transcript& talk, const Transcript& original) {
   Json out = Json::array();
   for (const auto& found : quotations) {
     out.push_back({{"turn", talk.turns[found.turn].number},
@@ -75,8 +75,9 @@ void run_link(const Link& link, Session& session) {
   const auto extract = analyst->annotators.annotate(std::move(*original));
   const auto found = find_quotations(talk, extract);
   if (link.json) {
-    session.say(
-        to_json(found, talk.transcript, extract.transcript).dump(1, ' ', false, Json::error_handler_t::replace) + "\n");
+    session.say(quotations_to_json(found, talk.transcript, extract.transcript)
+                    .dump(1, ' ', false, Json::error_handler_t::replace) +
+                "\n");
   } else {
     session.say(links_in_words(found, talk.transcript, extract.transcript, session.language));
   }

@@ -106,7 +106,7 @@ void run_add(const Options& given, Session& session) {
   }
 }
 
-Json to_json(const Status& status) {
+Json status_to_json(const Status& status) {
   Json json = {{"title", status.title},       {"phase", code(status.phase)},
                {"codebook", status.codebook}, {"conversations", status.conversations},
                {"turns", status.turns},       {"opportunities", status.opportunities}};
@@ -129,7 +129,7 @@ void run_status(const Options& given, Session& session) {
   if (!project) return;
   const auto status = taken(project->status(), session);
   if (!status) return;
-  if (given.json) return session.say(to_json(*status).dump(1) + "\n");
+  if (given.json) return session.say(status_to_json(*status).dump(1) + "\n");
   session.say(fmt::format(
       fmt::runtime(session.in_language({"{}\n{} samtaler, {} ture, {} gribningsmuligheder fundet af programmet\n"
                                         "fase: {}; kodebog: version {}\n",
@@ -182,7 +182,7 @@ bool tell_damage(const Project& project, const std::string& file, Session& sessi
   return damage->empty();
 }
 
-void run_export(const Options& given, Session& session) {
+void run_project_export(const Options& given, Session& session) {
   const auto project = open_project(given.project, Project::Access::read, session);
   if (!project) return;
   if (const auto done = project->export_to(given.folder); !done) return session.fail(done.error());
@@ -214,7 +214,7 @@ void run_backup(const Options& given, Session& session) {
   }
 }
 
-void run_check(const Options& given, Session& session) {
+void run_project_check(const Options& given, Session& session) {
   const auto project = open_project(given.project, Project::Access::read, session);
   if (project && tell_damage(*project, given.project, session))
     session.say(session.in_language({"Alt er, som det skal være.\n", "Everything is as it should be.\n"}));
@@ -262,7 +262,7 @@ void add_project(CLI::App& app, Session& session) {
   list->add_flag("--json", given->json, "As JSON");
 
   auto* exported =
-      add("export", "Write the whole project as readable files", "export talks.gribning -o talks/", run_export);
+      add("export", "Write the whole project as readable files", "export talks.gribning -o talks/", run_project_export);
   file(exported);
   exported->add_option("-o,--output", given->folder, "The folder")->required()->type_name("DIR");
 
@@ -276,7 +276,7 @@ void add_project(CLI::App& app, Session& session) {
   backup->add_option("--to", given->folder, "Folder of the backups")->required()->type_name("DIR");
   backup->add_option("--keep", given->keep, "How many are kept (10)")->check(CLI::Range(1, 100000))->type_name("N");
 
-  file(add("check", "Look for damage and say what is hit", "check talks.gribning", run_check));
+  file(add("check", "Look for damage and say what is hit", "check talks.gribning", run_project_check));
   add_project_people(*project, session);
   add_project_decisions(*project, session);
   add_project_share(*project, session);

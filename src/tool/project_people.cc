@@ -43,7 +43,7 @@ void run_phase(const People& given, Session& session) {
                           title(phase).in(session.language)));
 }
 
-void run_codebook(const People& given, Session& session) {
+void run_project_codebook(const People& given, Session& session) {
   const bool change = !given.define.empty() || !given.retire.empty();
   auto project = open_project(given.project, change ? Project::Access::change : Project::Access::read, session);
   if (!project) return;
@@ -85,9 +85,9 @@ void add_project_people(CLI::App& project, Session& session) {
       ->check(CLI::IsMember({"explore", "define", "refine", "code"}));
   phase->add_option("--note", given->note, "Why")->type_name("TEXT");
 
-  auto* codebook =
-      add("codebook", "The project's own codes; every change is a new version",
-          "codebook talks.gribning --define trust --title Tillid --definition \"Talk shows trust\"", run_codebook);
+  auto* codebook = add("codebook", "The project's own codes; every change is a new version",
+                       "codebook talks.gribning --define trust --title Tillid --definition \"Talk shows trust\"",
+                       run_project_codebook);
   auto* define = codebook->add_option("--define", given->define, "A code, new or changed")->type_name("NAME");
   codebook->add_option("--title", given->title, "What it is called")->needs(define)->type_name("TEXT");
   codebook->add_option("--definition", given->definition, "When to use it")->needs(define)->type_name("TEXT");

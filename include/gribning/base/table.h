@@ -32,6 +32,9 @@ struct Table {
 [[nodiscard]] Result<Table> read_table(std::string_view text, std::string_view file,
                                        const std::vector<std::string_view>& required);
 
+/// What a cell holds for a truth: "yes" or "no".
+[[nodiscard]] inline std::string yes_no(bool value) { return value ? "yes" : "no"; }
+
 /// Cells joined by tabs, rows by LF; tabs and line ends inside a cell become spaces.
 [[nodiscard]] std::string write_table(const std::vector<std::string_view>& header,
                                       const std::vector<std::vector<std::string>>& rows);
