@@ -4,8 +4,10 @@
 #include <libstemmer.h>
 #include <unicode/unistr.h>
 
-#include <filesystem>
-#include <hunspell/hunspell.hxx>
+#include <algorithm>
+
+#include "base_forms.h"
+#include "gribning/base/files.h"
 
 namespace gribning {
 namespace {
@@ -21,7 +23,9 @@ Source source_of(Language language) {
   return language == Language::da ? Source{"da_DK", "danish"} : Source{"en_US", "english"};
 }
 
-std::string lower(const std::string& word) {
+/// Base forms may be names.
+std::string lower(std::string word) {
+  if (std::ranges::all_of(word, [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; })) return word;
   std::string out;
   icu::UnicodeString::fromUTF8(word).toLower().toUTF8String(out);
   return out;
@@ -43,22 +47,18 @@ const Dictionary& Dictionary::of(Language language) {
 
 void Dictionary::read() const {
   std::call_once(reading_, [this] {
-    const std::string base = std::string(kFolder) + std::string(source_of(language_).name);
-    if (std::filesystem::exists(base + ".aff") && std::filesystem::exists(base + ".dic")) {
-      hunspell_ = std::make_unique<Hunspell>((base + ".aff").c_str(), (base + ".dic").c_str());
-    }
+    const auto base = std::string(kFolder) + std::string(source_of(language_).name);
+    auto rules = read_file(base + ".aff");
+    auto entries = read_file(base + ".dic");
+    if (rules && entries) base_forms_ = std::make_unique<BaseForms>(std::move(*rules), std::move(*entries));
   });
 }
 
 std::vector<std::string> Dictionary::base_forms(const std::string& word) const {
   read();
-  if (!hunspell_) return {};
-  std::vector<std::string> forms;
-  {
-    const std::scoped_lock lock(one_at_a_time_);
-    forms = hunspell_->stem(word);
-  }
-  for (auto& form : forms) form = lower(form);
+  if (!base_forms_) return {};
+  auto forms = base_forms_->of(word);
+  for (auto& form : forms) form = lower(std::move(form));
   return forms;
 }
 

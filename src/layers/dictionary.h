@@ -9,27 +9,27 @@
 
 #include "gribning/base/language.h"
 
-class Hunspell;
 struct sb_stemmer;
 
 namespace gribning {
 
-/// Base forms of words: Hunspell's dictionary where the system has one, Snowball's stems for the rest.
-/// Hunspell is slow and does one word at a time: ask once per word form, and remember the answer.
+class BaseForms;
+
+/// Base forms of words: by Hunspell's dictionary where the system has one, Snowball's stems for the rest. Several
+/// threads may ask at a time.
 class Dictionary {
  public:
-  /// The system's dictionary of a language. A process reads it once, when it is first needed, and keeps it to its end:
-  /// reading takes about 100 ms, and giving its 200,000 entries back takes as long again.
+  /// The system's dictionary of a language. A process reads it once, when it is first needed, and keeps it to its end.
   [[nodiscard]] static const Dictionary& of(Language language);
 
   Dictionary(const Dictionary&) = delete;
   Dictionary& operator=(const Dictionary&) = delete;
   ~Dictionary();
 
-  /// Reads the dictionary, or waits until whoever began has read it.
+  /// Reads the dictionary, which takes some 10 ms, or waits until whoever began has read it.
   void read() const;
-  /// The base forms that the dictionary knows; empty for an unknown word, and when the system has no Hunspell
-  /// dictionary of the language: stems are coarser then.
+  /// The base forms that the dictionary knows of a word in lower case; empty for an unknown word, and when the system
+  /// has no Hunspell dictionary of the language: stems are coarser then.
   [[nodiscard]] std::vector<std::string> base_forms(const std::string& word) const;
   /// What is left of the word without its ending.
   [[nodiscard]] std::string stem(std::string_view word) const;
@@ -39,7 +39,7 @@ class Dictionary {
 
   Language language_;
   mutable std::once_flag reading_;
-  mutable std::unique_ptr<Hunspell> hunspell_;
+  mutable std::unique_ptr<const BaseForms> base_forms_;
   sb_stemmer* snowball_ = nullptr;
   mutable std::mutex one_at_a_time_;
 };
