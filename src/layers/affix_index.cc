@@ -17,16 +17,17 @@ bool holds_for_others(const AffixRules::Condition& condition) {
 }  // namespace
 
 SuffixIndex::SuffixIndex(const AffixRules& rules, const std::vector<const Affix*>& suffixes) {
-  find_kinds(rules, suffixes);
-  std::map<std::string, std::vector<const Affix*>> by_ending;
+  std::map<std::string, std::vector<Conditional>> by_ending;
   for (const auto* suffix : suffixes) {
-    by_ending[std::string(suffix->letters.rbegin(), suffix->letters.rend())].push_back(suffix);
+    const auto* condition = rules.before(*suffix);
+    if (condition != nullptr) find_kinds(*condition);
+    by_ending[std::string(suffix->letters.rbegin(), suffix->letters.rend())].push_back({suffix, condition});
   }
   for (auto& [letters, same] : by_ending) {
     std::ranges::reverse(same);
     Ending ending{.letters = letters, .ends = {static_cast<std::uint32_t>(groups_.size())}};
     for (std::size_t kind = 0; kind <= named_.size(); ++kind) {
-      add_groups(rules, same, kind == 0 ? std::string_view{} : std::string_view(named_).substr(kind - 1, 1));
+      add_groups(same, kind == 0 ? std::string_view{} : std::string_view(named_).substr(kind - 1, 1));
       ending.ends.push_back(static_cast<std::uint32_t>(groups_.size()));
     }
     endings_.push_back(std::move(ending));
@@ -39,28 +40,22 @@ SuffixIndex::SuffixIndex(const AffixRules& rules, const std::vector<const Affix*
   }
 }
 
-void SuffixIndex::find_kinds(const AffixRules& rules, const std::vector<const Affix*>& suffixes) {
-  for (const auto* suffix : suffixes) {
-    const auto* condition = rules.before(*suffix);
-    if (condition == nullptr) continue;
-    for (const char letter : condition->letters) {
-      auto& kind = kinds_[static_cast<unsigned char>(letter)];
-      if (kind != 0 || !is_ascii(letter)) continue;
-      named_ += letter;
-      kind = static_cast<std::uint8_t>(named_.size());
-    }
+void SuffixIndex::find_kinds(const AffixRules::Condition& condition) {
+  for (const char letter : condition.letters) {
+    auto& kind = kinds_[static_cast<unsigned char>(letter)];
+    if (kind != 0 || !is_ascii(letter)) continue;
+    named_ += letter;
+    kind = static_cast<std::uint8_t>(named_.size());
   }
 }
 
 /// Groups of those suffixes that may follow a letter; an empty one stands for letters that no condition names.
-void SuffixIndex::add_groups(const AffixRules& rules, const std::vector<const Affix*>& suffixes,
-                             std::string_view letter) {
+void SuffixIndex::add_groups(const std::vector<Conditional>& suffixes, std::string_view letter) {
   const auto begin = static_cast<std::ptrdiff_t>(groups_.size());
-  for (const auto* suffix : suffixes) {
-    const auto* condition = rules.before(*suffix);
+  for (const auto& [suffix, condition] : suffixes) {
     if (condition != nullptr && !(letter.empty() ? holds_for_others(*condition) : condition->holds(letter))) continue;
     auto group = std::find_if(groups_.begin() + begin, groups_.end(),
-                              [suffix](const Group& known) { return known.strip == suffix->strip; });
+                              [known = suffix](const Group& other) { return other.strip == known->strip; });
     if (group == groups_.end()) group = groups_.insert(group, {suffix->strip, {}});
     group->suffixes.push_back(suffix);
   }

@@ -54,8 +54,14 @@ class SuffixIndex {
     std::vector<std::uint32_t> ends;
   };
 
-  void find_kinds(const AffixRules& rules, const std::vector<const Affix*>& suffixes);
-  void add_groups(const AffixRules& rules, const std::vector<const Affix*>& suffixes, std::string_view letter);
+  /// A suffix with its condition on the letter before it.
+  struct Conditional {
+    const Affix* suffix = nullptr;
+    const AffixRules::Condition* condition = nullptr;
+  };
+
+  void find_kinds(const AffixRules::Condition& condition);
+  void add_groups(const std::vector<Conditional>& suffixes, std::string_view letter);
   template <class See>
   bool seen(const Ending& ending, std::string_view stem, See& see) const {
     const auto groups = candidates(ending, stem.back());

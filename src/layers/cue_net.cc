@@ -28,6 +28,8 @@ std::uint32_t what_follows(const Token& token, bool last) { return (token.asked 
 
 std::uint64_t bit_of(std::uint32_t atom) { return std::uint64_t{1} << (atom % 64U); }
 
+std::size_t byte(char c) { return static_cast<unsigned char>(c); }
+
 /// `*` stands for any letters. Linear for the one or two stars that cues have.
 bool matches_wildcard(std::string_view pattern, std::string_view word) {
   std::size_t p = 0, w = 0, star = std::string_view::npos, resume = 0;
@@ -62,6 +64,7 @@ std::uint32_t CueNet::atom_number(const Atom& atom, const Fold& fold) {
   const auto number_in = [this](auto& known, std::string text) {
     const auto [it, fresh] = known.try_emplace(std::move(text), atoms_);
     if (fresh) ++atoms_;
+    shapes_.add(it->first);
     return it->second;
   };
   switch (atom.kind) {
@@ -77,7 +80,9 @@ std::uint32_t CueNet::atom_number(const Atom& atom, const Fold& fold) {
     default: {
       const auto before = atoms_;
       const auto number = number_in(wildcard_numbers_, atom.text);
-      if (atoms_ != before) wildcards_.emplace_back(atom.text, number);
+      if (atoms_ == before || atom.text.empty()) return number;
+      auto& alike = atom.text.front() == '*' ? by_last_[byte(atom.text.back())] : by_first_[byte(atom.text.front())];
+      alike.emplace_back(atom.text, number);
       return number;
     }
   }
@@ -127,16 +132,25 @@ void CueNet::seal() {
 
 void CueNet::find_atoms(WordType& word) const {
   auto& atoms = word.atoms;
-  if (const auto it = exact_.find(word.folded); it != exact_.end()) atoms.push_back(it->second);
-  for (const auto& stem : word.stems) {
-    if (const auto it = stems_.find(stem); it != stems_.end()) atoms.push_back(it->second);
-  }
+  const auto look_up = [&](const auto& known, const std::string& form) {
+    if (!shapes_.may_have(form)) return;
+    if (const auto it = known.find(form); it != known.end()) atoms.push_back(it->second);
+  };
+  look_up(exact_, word.folded);
+  for (const auto& stem : word.stems) look_up(stems_, stem);
   for (const auto category : kWordCategories) {
     const auto number = categories_[static_cast<std::size_t>(category)];
     if (number != kNoAtom && word.is(category)) atoms.push_back(number);
   }
-  for (const auto& [pattern, number] : wildcards_) {
-    if (matches_wildcard(pattern, word.folded)) atoms.push_back(number);
+  const auto try_each = [&](const auto& wildcards) {
+    for (const auto& [pattern, number] : wildcards) {
+      if (matches_wildcard(pattern, word.folded)) atoms.push_back(number);
+    }
+  };
+  if (!word.folded.empty()) {
+    try_each(by_first_[byte(word.folded.front())]);
+    try_each(by_last_[byte(word.folded.back())]);
+    if (word.folded.back() != '*') try_each(by_last_['*']);
   }
   std::ranges::sort(atoms);
   atoms.erase(std::unique(atoms.begin(), atoms.end()), atoms.end());

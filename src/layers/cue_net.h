@@ -13,6 +13,7 @@
 
 #include "cue.h"
 #include "gribning/layers/lexicon.h"
+#include "word_shapes.h"
 
 namespace gribning {
 
@@ -52,7 +53,11 @@ class CueNet {
   std::unordered_map<std::string, std::uint32_t> exact_;
   std::unordered_map<std::string, std::uint32_t> stems_;
   std::unordered_map<std::string, std::uint32_t> wildcard_numbers_;
-  std::vector<std::pair<std::string, std::uint32_t>> wildcards_;
+  WordShapes shapes_;
+  /// By their first letter; those that begin with a star by their last, which may be a star too.
+  using Wildcards = std::array<std::vector<std::pair<std::string, std::uint32_t>>, 256>;
+  Wildcards by_first_;
+  Wildcards by_last_;
   std::vector<std::uint32_t> categories_;
   std::uint32_t atoms_ = 0;
 

@@ -58,18 +58,21 @@ EntryTable::EntryTable(std::string bytes) : text_(std::move(bytes)), places_(kFe
 /// Where the word ends that begins here: before its flags, its fields or the line's end.
 std::size_t EntryTable::word_end(std::size_t begin) const {
   const std::string_view text(text_);
+  const auto size = text.size();
   auto at = begin;
-  for (; at < text.size(); ++at) {
+  while (at < size) {
+    // Letters of ASCII stand after the colon; what ends a word does not.
+    while (at < size && text[at] > ':') ++at;
+    if (at == size) break;
     const char c = text[at];
-    if (c > ':') continue;
     if (c == '\n' || c == '\t' || (c == '/' && at > begin)) return at;
-    if (c == '\r' && (at + 1 == text.size() || text[at + 1] == '\n')) return at;
+    if (c == '\r' && (at + 1 == size || text[at + 1] == '\n')) return at;
     if (c == ':' && is_field_name(text.substr(begin), at - begin)) {
-      at -= 3;
-      while (at > begin && is_blank(text[at - 1])) --at;
-      if (at > begin) return at;
-      at += 3;
+      auto end = at - 3;
+      while (end > begin && is_blank(text[end - 1])) --end;
+      if (end > begin) return end;
     }
+    ++at;
   }
   return at;
 }

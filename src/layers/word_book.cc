@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "endings.h"
 #include "gribning/base/files.h"
@@ -23,9 +24,24 @@ constexpr std::size_t kShortestSystemHead = 7;
 /// Words of talk that are remembered; each takes about half a kilobyte.
 constexpr std::size_t kMostRemembered = 131'072;
 
+/// Lower case of A to Z and À to Þ, which is how nearly all words are written; nothing when there is another letter.
+std::optional<std::string> lower_plain(std::string_view written) {
+  std::string lower(written);
+  for (std::size_t at = 0; at < lower.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(lower[at]);
+    if (byte >= 'A' && byte <= 'Z') lower[at] = static_cast<char>(byte + 0x20);
+    if (byte < 0x80) continue;
+    if (byte != 0xC3 || ++at == lower.size()) return std::nullopt;
+    const auto second = static_cast<unsigned char>(lower[at]);
+    if (second < 0x80 || second > 0xBF) return std::nullopt;
+    // Between them stands the sign of multiplication, and after them ß, which is lower already.
+    if (second <= 0x9E && second != 0x97) lower[at] = static_cast<char>(second + 0x20);
+  }
+  return lower;
+}
+
 std::string lower_and_compose(std::string_view written) {
-  const bool plain = std::ranges::all_of(written, [](char c) { return c >= 'a' && c <= 'z'; });
-  if (plain) return std::string(written);
+  if (auto plain = lower_plain(written)) return *std::move(plain);
   UErrorCode status = U_ZERO_ERROR;
   const auto* nfc = icu::Normalizer2::getNFCInstance(status);
   auto text = icu::UnicodeString::fromUTF8({written.data(), static_cast<std::int32_t>(written.size())}).toLower();
@@ -161,6 +177,7 @@ Result<void> WordBook::load_words(const fs::path& file) {
       for (const auto& listed : split_list(row.cells[words_at], ',')) {
         const auto folded = fold(listed);
         longest_system_ = std::max(longest_system_, folded.size());
+        system_shapes_.add(folded);
         auto& bits = system_[folded];
         bits = static_cast<std::uint16_t>(bits | bit);
       }
@@ -177,6 +194,7 @@ Result<void> WordBook::load_words(const fs::path& file) {
       }
       const auto folded = fold(listed);
       longest_entry_ = std::max(longest_entry_, folded.size());
+      entry_shapes_.add(folded);
       auto& entry = entries_[folded];
       entry.categories = static_cast<std::uint16_t>(entry.categories | bit);
       if (std::ranges::find(entry.fields, field) == entry.fields.end()) entry.fields.push_back(field);
@@ -264,7 +282,7 @@ void WordBook::find_entries(WordType& word) const {
     }
   };
   for (const auto& stem : word.stems) {
-    if (const auto it = entries_.find(stem); it != entries_.end()) take(it->second);
+    if (const auto* entry = entry_of(stem)) take(*entry);
   }
   if (word.categories == 0) {
     for (const auto& stem : word.stems) {
@@ -277,22 +295,30 @@ void WordBook::find_entries(WordType& word) const {
   std::ranges::sort(word.fields);
 }
 
+const WordBook::Entry* WordBook::entry_of(std::string_view folded) const {
+  if (!entry_shapes_.may_have(folded)) return nullptr;
+  const auto it = entries_.find(folded);
+  return it == entries_.end() ? nullptr : &it->second;
+}
+
+/// Bits of categories; 0 when it is no word of the system.
+std::uint16_t WordBook::system_of(std::string_view folded) const {
+  if (!system_shapes_.may_have(folded)) return 0;
+  const auto it = system_.find(folded);
+  return it == system_.end() ? std::uint16_t{0} : it->second;
+}
+
 /// A word of the system, or a compound that ends in one: "specialpraktikplads".
 void WordBook::find_system(WordType& word) const {
   if (system_.empty() || word.classes != 0) return;
   for (const auto& stem : word.stems) {
-    if (const auto it = system_.find(stem); it != system_.end()) {
-      word.system = static_cast<std::uint16_t>(word.system | it->second);
-    }
+    word.system = static_cast<std::uint16_t>(word.system | system_of(stem));
   }
   if (word.system != 0 || language_ != Language::da) return;
   for (const auto& stem : word.stems) {
     for (auto cut = first_cut(stem, longest_system_); cut + kShortestSystemHead <= stem.size(); ++cut) {
-      const auto it = system_.find(std::string_view(stem).substr(cut));
-      if (it != system_.end()) {
-        word.system = it->second;
-        return;
-      }
+      word.system = system_of(std::string_view(stem).substr(cut));
+      if (word.system != 0) return;
     }
   }
 }
@@ -301,15 +327,15 @@ void WordBook::find_system(WordType& word) const {
 const WordBook::Entry* WordBook::head_of_compound(std::string_view folded) const {
   if (language_ != Language::da || folded.size() < 2 * kShortestHead - 1) return nullptr;
   for (auto cut = first_cut(folded, longest_entry_); cut + kShortestHead <= folded.size(); ++cut) {
-    if (const auto it = entries_.find(folded.substr(cut)); it != entries_.end()) return &it->second;
+    if (const auto* entry = entry_of(folded.substr(cut))) return entry;
   }
   for (auto cut = std::min(folded.size() - 3, longest_entry_ + 1); cut > kShortestHead; --cut) {
     auto first = folded.substr(0, cut);
-    if (const auto it = entries_.find(first); it != entries_.end()) return &it->second;
+    if (const auto* entry = entry_of(first)) return entry;
     if (first.ends_with('s') || first.ends_with('e')) {
       first.remove_suffix(1);
       if (first.size() <= kShortestHead) continue;
-      if (const auto it = entries_.find(first); it != entries_.end()) return &it->second;
+      if (const auto* entry = entry_of(first)) return entry;
     }
   }
   return nullptr;

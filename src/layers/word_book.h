@@ -13,6 +13,7 @@
 #include "dictionary.h"
 #include "gribning/base/result.h"
 #include "gribning/layers/words.h"
+#include "word_shapes.h"
 
 namespace gribning {
 
@@ -66,6 +67,8 @@ class WordBook {
   void find_base_forms(WordType& word) const;
   void find_entries(WordType& word) const;
   void find_system(WordType& word) const;
+  [[nodiscard]] const Entry* entry_of(std::string_view folded) const;
+  [[nodiscard]] std::uint16_t system_of(std::string_view folded) const;
   [[nodiscard]] const Entry* head_of_compound(std::string_view folded) const;
   [[nodiscard]] float rarity_of(const WordType& word) const;
   /// Under the lock.
@@ -80,6 +83,8 @@ class WordBook {
   std::unordered_map<std::string, Entry, Hash, std::equal_to<>> entries_;
   /// Words of the system: bits of their categories.
   std::unordered_map<std::string, std::uint16_t, Hash, std::equal_to<>> system_;
+  WordShapes entry_shapes_;
+  WordShapes system_shapes_;
   /// In bytes: no longer part of a word needs to be looked up.
   std::size_t longest_entry_ = 0;
   std::size_t longest_system_ = 0;
