@@ -56,10 +56,8 @@ struct Utf8Shape {
 
 Utf8Shape measure_utf8(std::string_view bytes) {
   Utf8Shape shape;
-  for (std::size_t at = 0; at < bytes.size();) {
-    const std::int32_t c = next_code_point(bytes, at);
-    if (c < 0) ++shape.broken;
-    if (c > 0x7F) ++shape.sequences;
+  for (std::size_t at = end_of_ascii(bytes, 0); at < bytes.size(); at = end_of_ascii(bytes, at)) {
+    ++(next_code_point(bytes, at) < 0 ? shape.broken : shape.sequences);
   }
   return shape;
 }
@@ -131,20 +129,18 @@ std::string detect(std::string_view bytes, const Utf8Shape& shape) {
 std::string repair_utf8(std::string_view bytes, std::vector<Span>& bad) {
   std::string out;
   out.reserve(bytes.size());
-  bool in_bad_run = false;
-  for (std::size_t i = 0; i < bytes.size();) {
-    const std::size_t from = i;
-    if (next_code_point(bytes, i) >= 0) {
-      in_bad_run = false;
-      out.append(bytes, from, i - from);
-      continue;
-    }
-    if (in_bad_run) continue;
-    in_bad_run = true;
-    const auto at = static_cast<std::uint32_t>(out.size());
+  std::size_t good = 0;
+  for (std::size_t at = end_of_ascii(bytes, 0); at < bytes.size(); at = end_of_ascii(bytes, at)) {
+    const std::size_t from = at;
+    if (next_code_point(bytes, at) >= 0) continue;
+    out.append(bytes, good, from - good);
+    const auto sign = static_cast<std::uint32_t>(out.size());
     out += kUnreadable;
-    bad.push_back({at, static_cast<std::uint32_t>(out.size())});
+    bad.push_back({sign, static_cast<std::uint32_t>(out.size())});
+    for (good = at; at < bytes.size() && next_code_point(bytes, at) < 0;) good = at;
+    at = good;
   }
+  out.append(bytes, good);
   return out;
 }
 

@@ -6,11 +6,15 @@
 namespace gribning {
 
 Lines::Lines(std::string_view text) : text_(text), starts_{0} {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '\n' && text[i] != '\r') continue;
-    if (text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n') ++i;
+  // Either sign is sought again only once it has been passed, so that each byte is looked at twice at most.
+  std::size_t feed = text.find('\n');
+  std::size_t carriage = text.find('\r');
+  for (std::size_t end = std::min(feed, carriage); end != std::string_view::npos; end = std::min(feed, carriage)) {
+    const std::size_t next = end + (end == carriage && feed == carriage + 1 ? 2 : 1);
     // A line end closes a line; only what follows it opens the next.
-    if (i + 1 < text.size()) starts_.push_back(static_cast<std::uint32_t>(i + 1));
+    if (next < text.size()) starts_.push_back(static_cast<std::uint32_t>(next));
+    if (feed < next) feed = text.find('\n', next);
+    if (carriage < next) carriage = text.find('\r', next);
   }
 }
 

@@ -58,49 +58,52 @@ void count_degree(std::string_view text, std::uint32_t at, std::uint32_t after, 
   }
 }
 
+/// The sign that begins at `at`, which is no letter.
+void count_sign(std::string_view text, std::uint32_t at, std::uint32_t after, UChar32 c, SignCount& count) {
+  const UChar32 previous = at == 0 ? ' ' : decode_before(text, 0, at);
+  std::uint32_t ignored = 0;
+  const auto next = [&] { return decode_at(text, after, ignored); };
+  const bool last = after == text.size();
+  switch (c) {
+    case '(':
+      return count_pause(text, at, count);
+    case ':':
+      if (!last && is_letter(previous) && (is_letter(next()) || (next() == ':' && is_lower(previous)))) ++count.stretches;
+      return;
+    case '=':
+      // "B = borger" in a header has space on both sides.
+      if (!last && is_space(previous) != is_space(next())) ++count.latches;
+      return;
+    default:
+      break;
+  }
+  if (is_degree(c)) count_degree(text, at, after, count);
+  if (is_chat_sign(c)) ++count.chat;
+}
+
 SignCount count_signs(std::string_view text) {
   SignCount count;
-  std::uint32_t word_begin = 0;
-  bool in_word = false;
-  UChar32 previous = ' ';
-  // Has only the letters that nearly all of a text is made of, which are signs of nothing.
-  bool plain = true;
-  for (std::uint32_t at = 0; at < text.size();) {
-    if (text[at] >= 'a' && text[at] <= 'z') {
-      if (!in_word) {
-        word_begin = at;
-        in_word = plain = true;
-      }
-      previous = static_cast<unsigned char>(text[at++]);
+  const auto size = static_cast<std::uint32_t>(text.size());
+  for (std::uint32_t at = 0; at < size;) {
+    const std::uint32_t end = end_of_letters(text, at, size);
+    if (end > at) {
+      const std::string_view word = text.substr(at, end - at);
+      const Voice voice = end == size || is_in_small_letters(word) ? Voice() : read_capitals(word);
+      if (voice.capitals == Capitals::some && voice.begin > 0) ++count.accents;
+      at = end;
       continue;
     }
     std::uint32_t after = 0;
     const UChar32 c = decode_at(text, at, after);
-    const bool letter = is_letter(c);
-    if (letter && !in_word) word_begin = at;
-    if (letter) plain = false;
-    if (!letter && in_word && !plain) {
-      const std::string_view word = text.substr(word_begin, at - word_begin);
-      const Voice voice = read_capitals(word);
-      if (voice.capitals == Capitals::some && voice.begin > 0) ++count.accents;
-    }
-    in_word = letter;
-    if (c == '(') count_pause(text, at, count);
-    if (c == ':' && is_letter(previous) && after < text.size()) {
-      std::uint32_t ignored = 0;
-      const UChar32 next = decode_at(text, after, ignored);
-      if (is_letter(next) || (next == ':' && is_lower(previous))) ++count.stretches;
-    }
-    if (c == '=' && after < text.size()) {
-      std::uint32_t ignored = 0;
-      const UChar32 next = decode_at(text, after, ignored);
-      // "B = borger" in a header has space on both sides.
-      if (is_space(previous) != is_space(next)) ++count.latches;
-    }
-    if (is_degree(c)) count_degree(text, at, after, count);
-    if (is_chat_sign(c)) ++count.chat;
-    previous = c;
+    const bool telling = c >= 0x80 || c == '(' || c == ':' || c == '=';
+    if (telling) count_sign(text, at, after, c, count);
     at = after;
+  }
+  // Some type the ordinal º for a degree sign. It is a letter.
+  constexpr std::string_view kOrdinal = "º";
+  for (auto at = text.find(kOrdinal); at != std::string_view::npos; at = text.find(kOrdinal, at + kOrdinal.size())) {
+    const auto begin = static_cast<std::uint32_t>(at);
+    count_degree(text, begin, begin + static_cast<std::uint32_t>(kOrdinal.size()), count);
   }
   return count;
 }

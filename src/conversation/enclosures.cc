@@ -20,15 +20,35 @@ constexpr std::size_t kMostOpenTempi = 4;
 constexpr std::array<UChar32, 8> kToggles = {0x2206 /*∆*/, 0x2207 /*∇*/, 0x25C9 /*◉*/, 0x263A /*☺*/,
                                              0x222C /*∬*/, 0x204E /*⁎*/, 0x264B /*♋*/, 0x2047 /*⁇*/};
 
+/// Bytes with which a sign that encloses may begin; all others are passed by.
+class SignBytes {
+ public:
+  constexpr SignBytes() {
+    // Behind the ASCII signs: £ ° º, ˚, and those from U+2000 on.
+    for (const char c : std::string_view("()[]<>*_\xC2\xCB\xE2")) begins_[static_cast<unsigned char>(c)] = true;
+  }
+  /// The first of them from `at` on, `end` when there is none.
+  [[nodiscard]] constexpr std::uint32_t next(std::string_view text, std::uint32_t at, std::uint32_t end) const {
+    while (at < end && !begins_[static_cast<unsigned char>(text[at])]) ++at;
+    return at;
+  }
+
+ private:
+  std::array<bool, 256> begins_{};
+};
+constexpr SignBytes kSignBytes;
+
 class Finder {
  public:
-  Finder(std::string_view text, Convention convention) : text_(text), convention_(convention) {}
+  Finder(std::string_view text, const std::vector<Span>& pieces, Convention convention)
+      : text_(text), pieces_(pieces), convention_(convention) {}
 
-  Enclosures run(const std::vector<Span>& pieces) {
-    if (convention_ != Convention::gat2) count_quiet_signs(pieces);
-    for (const Span piece : pieces) {
+  Enclosures run() {
+    for (const Span piece : pieces_) {
       piece_ = piece;
-      for (std::uint32_t at = piece.begin; at < piece.end;) at = step(at);
+      const auto next = [&](std::uint32_t at) { return kSignBytes.next(text_, at, piece.end); };
+      for (auto at = next(piece.begin); at < piece.end; at = next(step(at))) {
+      }
     }
     // Signs that are their own partner, and breaths, are found later than they begin.
     const auto opens_before = [](const Enclosure& x, const Enclosure& y) { return x.open.begin < y.open.begin; };
@@ -192,7 +212,7 @@ class Finder {
       decode_at(text_, after, next);
       after = next;
     }
-    if (convention_ != Convention::chat_ca && (convention_ == Convention::gat2 || lone_breaths_)) {
+    if (convention_ != Convention::chat_ca && (convention_ == Convention::gat2 || lone_breaths())) {
       if (const auto breath = breath_at({at, after})) {
         add('h', *breath);
         return std::max(after, breath->end);
@@ -220,9 +240,16 @@ class Finder {
     return !is_word_char(c) && !is_degree(c) && c != ':';
   }
 
-  void count_quiet_signs(const std::vector<Span>& pieces) {
-    std::size_t others = 0;
-    for (const Span piece : pieces) {
+  /// The signs of quiet talk pair up without those that are breaths.
+  [[nodiscard]] bool lone_breaths() {
+    if (!lone_breaths_) lone_breaths_ = count_quiet_signs() % 2 == 0;
+    return *lone_breaths_;
+  }
+
+  [[nodiscard]] std::size_t count_quiet_signs() {
+    const Span here = piece_;
+    std::size_t signs = 0;
+    for (const Span piece : pieces_) {
       piece_ = piece;
       for (std::uint32_t at = piece.begin; at < piece.end;) {
         std::uint32_t after = 0;
@@ -233,12 +260,13 @@ class Finder {
             decode_at(text_, after, next);
             after = next;
           }
-          if (!breath_at({at, after})) ++others;
+          if (!breath_at({at, after})) ++signs;
         }
         at = after;
       }
     }
-    lone_breaths_ = others % 2 == 0;
+    piece_ = here;
+    return signs;
   }
 
   void renumber() {
@@ -262,6 +290,7 @@ class Finder {
   };
 
   std::string_view text_;
+  const std::vector<Span>& pieces_;
   Convention convention_;
   Span piece_;
   Enclosures found_;
@@ -270,13 +299,14 @@ class Finder {
   std::vector<Opened> tempo_;
   std::optional<Span> star_;
   std::optional<Span> underscore_;
-  bool lone_breaths_ = false;
+  /// Asked for at the first of them only.
+  std::optional<bool> lone_breaths_;
 };
 
 }  // namespace
 
 Enclosures find_enclosures(std::string_view text, const std::vector<Span>& pieces, Convention convention) {
-  return Finder(text, convention).run(pieces);
+  return Finder(text, pieces, convention).run();
 }
 
 }  // namespace gribning::notation

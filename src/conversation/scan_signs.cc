@@ -22,6 +22,8 @@ bool is_punctuation(UChar32 c) {
 
 void Scanner::read_sign() {
   const UChar32 c = peek(at_);
+  // Most signs are these, and they are only themselves.
+  if (c == ',' || c == ';' || c == '"') return read_run(MarkKind::punctuation, c);
   const std::uint32_t next = after(at_);
   if (read_arrow() || read_breath() || read_chat_sign() || read_quotation() || read_underline()) return;
   if (c == '=' || c == 0x2248) return read_run(MarkKind::latch, c);
@@ -127,16 +129,16 @@ bool Scanner::read_underline() {
   return true;
 }
 
-void Scanner::mark_voice(const Draft& draft, std::string_view letters) {
+void Scanner::mark_voice(Span span, std::string_view letters) {
   if (convention_ != Convention::jefferson && convention_ != Convention::gat2) return;
   const Voice voice = read_capitals(letters);
   if (voice.capitals == Capitals::all && convention_ == Convention::jefferson) {
-    mark(MarkKind::loud, draft.span);
+    mark(MarkKind::loud, span);
   } else if (voice.capitals != Capitals::none) {
     // The part is found by its letters only when no sign stands inside the word.
-    const bool same_bytes = letters == quote(text_, draft.span);
-    const auto at = [&](std::size_t offset) { return draft.span.begin + static_cast<std::uint32_t>(offset); };
-    mark(MarkKind::emphasis, draft.span, same_bytes ? Span{at(voice.begin), at(voice.end)} : draft.span);
+    const bool same_bytes = letters == quote(text_, span);
+    const auto at = [&](std::size_t offset) { return span.begin + static_cast<std::uint32_t>(offset); };
+    mark(MarkKind::emphasis, span, same_bytes ? Span{at(voice.begin), at(voice.end)} : span);
   }
 }
 

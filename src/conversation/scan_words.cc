@@ -19,17 +19,27 @@ constexpr std::array<std::string_view, 33> kElided = {
     "ik", "ha", "ta", "si",  "ku", "sku", "vil", "it",  "bli", "gi", "la", "li",  "da",  "hva", "me",  "te", "ve",
     "o",  "a",  "ka", "ska", "må", "er",  "var", "noe", "nog", "så", "må", "li'", "dog", "get", "sgu", "ve"};
 
-std::string composed(const std::string& text) {
-  // Below U+0300, whose first byte is 0xCC, everything is composed: Danish as it is usually typed.
-  const bool plain = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0xCC; });
-  if (plain) return text;
+/// Behind letters these are never part of the word.
+constexpr bool ends_any_word(char c) {
+  return c == ' ' || c == ',' || c == '?' || c == '!' || c == ';' || c == '"' || c == ')';
+}
+
+/// A sign of what is written with letters and is no word: breath, laughter, what could not be heard.
+constexpr bool is_sign_of_no_word(char c) { return c == 'h' || c == 'H' || c == 'x' || c == 'X'; }
+
+/// Below U+0300, whose first byte is 0xCC, everything is composed: Danish as it is usually typed.
+bool is_composed(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0xCC; });
+}
+
+std::string composed(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
-  if (U_FAILURE(status)) return text;
+  if (U_FAILURE(status)) return std::string(text);
   std::string out;
   icu::StringByteSink<std::string> sink(&out);
-  nfc->normalizeUTF8(0, text, sink, nullptr, status);
-  return U_FAILURE(status) ? text : out;
+  nfc->normalizeUTF8(0, {text.data(), static_cast<std::int32_t>(text.size())}, sink, nullptr, status);
+  return U_FAILURE(status) ? std::string(text) : out;
 }
 
 }  // namespace
@@ -38,7 +48,7 @@ bool Scanner::word_starts_here() {
   const UChar32 c = peek(at_);
   if (is_word_char(c)) {
     // The sign for "and" between words is read by read_sign(); letters and numbers begin words.
-    return u_charType(c) != U_NON_SPACING_MARK || !is_space(before(at_));
+    return Latin::holds(c) || u_charType(c) != U_NON_SPACING_MARK || !is_space(before(at_));
   }
   if (c == '(') {
     // "(på)tegning": a bracket at the beginning of a word.
@@ -54,6 +64,26 @@ bool Scanner::word_starts_here() {
     return !quotation_open_ && !word_at(end) && (rest == "et" || rest == "en" || rest == "n" || rest == "ed");
   }
   return false;
+}
+
+/// Most words are letters from beginning to end, and what stands behind them is in no word.
+bool Scanner::read_plain_word() {
+  const std::uint32_t end = end_of_letters(text_, at_, piece().end);
+  if (end == at_) return false;
+  if (end < piece().end) {
+    const bool full_stop = text_[end] == '.' && !letter_at(end + 1);
+    if (!full_stop && !ends_any_word(text_[end])) return false;
+  }
+  const Span span{at_, end};
+  at_ = end;
+  const std::string_view letters = quote(text_, span);
+  const Read read{span, false, span.begin < uncertain_until_};
+  if (is_composed(letters)) {
+    add_word(read, letters);
+  } else {
+    add_word(read, composed(letters));
+  }
+  return true;
 }
 
 void Scanner::read_word() {
@@ -285,20 +315,26 @@ void Scanner::finish_word(const Draft& draft) {
     if (!draft.span.empty()) mark(MarkKind::other, draft.span);
     return;
   }
-  std::string text = composed(draft.text);
-  if (constexpr std::string_view kNoWords = "hHxX"; kNoWords.find(text.front()) != std::string_view::npos) {
-    if (const auto kind = kind_of_no_word(draft, text)) return mark(*kind, draft.span);
+  if (is_composed(draft.text)) return add_word(draft, draft.text);
+  add_word(draft, composed(draft.text));
+}
+
+void Scanner::add_word(const Read& read, std::string_view letters) {
+  if (is_sign_of_no_word(letters.front())) {
+    if (const auto kind = kind_of_no_word(read, letters)) return mark(*kind, read.span);
   }
-  mark_voice(draft, text);
-  notation_.words.push_back({std::move(text), draft.span, draft.cut_off, draft.uncertain});
+  if (!is_in_small_letters(letters)) mark_voice(read.span, letters);
+  notation_.words.push_back({std::string(letters), read.span, read.cut_off, read.uncertain});
 }
 
 /// Breath, laughter and what could not be heard are written with letters: "hhh", "haha", "xxx".
-std::optional<MarkKind> Scanner::kind_of_no_word(const Draft& draft, std::string_view text) const {
+std::optional<MarkKind> Scanner::kind_of_no_word(const Read& read, std::string_view letters) const {
+  // None of them has its sign only once, but for a single breath.
+  if (letters.size() > 1 && std::none_of(letters.begin() + 1, letters.end(), is_sign_of_no_word)) return std::nullopt;
   std::string lower;
-  for (const char c : text) lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  for (const char c : letters) lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   const bool only_h = lower.find_first_not_of('h') == std::string::npos;
-  if (only_h && (lower.size() > 1 || (ca() && text == "h" && !draft.cut_off))) return MarkKind::breath;
+  if (only_h && (lower.size() > 1 || (ca() && letters == "h" && !read.cut_off))) return MarkKind::breath;
   const bool only_x = lower.find_first_not_of('x') == std::string::npos;
   if (only_x && lower.size() > 1) return MarkKind::uncertain;
   if (is_laughter_word(lower)) return MarkKind::laughter;

@@ -10,23 +10,29 @@ Scanner::Scanner(std::string_view text, const std::vector<Span>& pieces, Convent
     : text_(text), pieces_(pieces), convention_(convention), enclosures_(find_enclosures(text, pieces, convention)) {}
 
 Notation Scanner::run() && {
-  // Danish words and the space after them take six bytes; long turns may grow as they need.
+  // Danish words and the space after them take six bytes, and a sign comes with every fourth; long turns may grow as
+  // they need.
   constexpr std::size_t kMostReserved = 512;
   std::size_t bytes = 0;
   for (const Span piece : pieces_) bytes += piece.size();
   notation_.words.reserve(std::min(bytes / 6 + 1, kMostReserved));
+  notation_.marks.reserve(std::min(bytes / 24 + 1, kMostReserved));
   for (piece_index_ = 0; piece_index_ < pieces_.size();) {
     at_ = std::max(at_, piece().begin);
     if (at_end()) {
       ++piece_index_;
       continue;
     }
-    if (is_space(peek(at_))) {
+    if (text_[at_] == ' ') {
+      ++at_;
+    } else if (is_space(peek(at_))) {
       at_ = after(at_);
     } else if (Enclosure* enclosure = opening_here()) {
       read_enclosure(*enclosure);
     } else if (const Closing* closing = closing_here()) {
       close(*closing);
+    } else if (read_plain_word()) {
+      continue;
     } else if (word_starts_here()) {
       read_word();
     } else {
@@ -42,18 +48,6 @@ Notation Scanner::run() && {
     std::stable_sort(marks.begin(), marks.end(), stands_before);
   }
   return std::move(notation_);
-}
-
-UChar32 Scanner::peek(std::uint32_t at) const {
-  if (at >= piece().end) return ' ';
-  std::uint32_t ignored = 0;
-  return decode_at(text_, at, ignored);
-}
-
-std::uint32_t Scanner::after(std::uint32_t at) const {
-  std::uint32_t next = 0;
-  decode_at(text_, at, next);
-  return std::min(next, piece().end);
 }
 
 void Scanner::jump(std::uint32_t to) {

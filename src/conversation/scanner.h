@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -23,14 +24,23 @@ class Scanner {
   [[nodiscard]] Notation run() &&;
 
  private:
+  struct Read;
   struct Draft;
 
   // The place of reading.
   [[nodiscard]] bool at_end() const { return at_ >= piece().end; }
   [[nodiscard]] Span piece() const { return pieces_[piece_index_]; }
-  [[nodiscard]] UChar32 peek(std::uint32_t at) const;
+  [[nodiscard]] UChar32 peek(std::uint32_t at) const {
+    if (at >= piece().end) return ' ';
+    std::uint32_t ignored = 0;
+    return decode_at(text_, at, ignored);
+  }
   [[nodiscard]] UChar32 before(std::uint32_t at) const { return decode_before(text_, piece().begin, at); }
-  [[nodiscard]] std::uint32_t after(std::uint32_t at) const;
+  [[nodiscard]] std::uint32_t after(std::uint32_t at) const {
+    std::uint32_t next = 0;
+    decode_at(text_, at, next);
+    return std::min(next, piece().end);
+  }
   [[nodiscard]] bool word_at(std::uint32_t at) const { return is_word_char(peek(at)); }
   [[nodiscard]] bool letter_at(std::uint32_t at) const { return is_letter(peek(at)); }
   [[nodiscard]] bool ca() const { return convention_ != Convention::plain; }
@@ -55,6 +65,7 @@ class Scanner {
   // Words.
   [[nodiscard]] bool word_starts_here();
   void read_word();
+  [[nodiscard]] bool read_plain_word();
   bool read_inside_word(Draft& draft);
   bool read_colons(Draft& draft);
   bool read_hyphen(Draft& draft);
@@ -66,8 +77,9 @@ class Scanner {
   [[nodiscard]] bool hangs(std::uint32_t after_hyphen, const Draft& draft) const;
   [[nodiscard]] bool repeated_in_next_piece(const Draft& draft) const;
   void finish_word(const Draft& draft);
-  [[nodiscard]] std::optional<MarkKind> kind_of_no_word(const Draft& draft, std::string_view text) const;
-  void mark_voice(const Draft& draft, std::string_view letters);
+  void add_word(const Read& read, std::string_view letters);
+  [[nodiscard]] std::optional<MarkKind> kind_of_no_word(const Read& read, std::string_view letters) const;
+  void mark_voice(Span span, std::string_view letters);
 
   // Single signs.
   void read_sign();
@@ -93,12 +105,16 @@ class Scanner {
   bool quotation_open_ = false;
 };
 
-/// A word while it is being read.
-struct Scanner::Draft {
-  std::string text;
+/// Where a word was read, and how it was said.
+struct Scanner::Read {
   Span span;
   bool cut_off = false;
   bool uncertain = false;
+};
+
+/// A word while it is being read, with the letters it has so far.
+struct Scanner::Draft : Read {
+  std::string text;
 };
 
 }  // namespace gribning::notation

@@ -24,6 +24,17 @@ bool is_vowel(UChar32 c) {
   return c == 0xC6 || c == 0xD8 || c == 0xC5;
 }
 
+/// Two capitals stand beside each other. Without them a word is no louder in any part of it.
+bool has_two_capitals(std::string_view word) {
+  bool before = false;
+  for (std::uint32_t at = 0; at < word.size();) {
+    const bool capital = is_upper(decode_at(word, at, at));
+    if (capital && before) return true;
+    before = capital;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_laughter_word(std::string_view lower) {
@@ -49,6 +60,7 @@ bool is_acronym(std::string_view capitals) {
 }
 
 Voice read_capitals(std::string_view word) {
+  if (is_in_small_letters(word) || !has_two_capitals(word)) return {};
   // "CV'et", "SOSU-hjælper": what stands after the sign is an ending or a part of its own.
   const std::size_t first_part = std::min({word.find('\''), word.find("’"), word.find('-')});
   Voice voice;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <string_view>
 
 /// What the letters of a word say about the voice. Private to this stage.
@@ -20,6 +21,11 @@ struct Voice {
   std::size_t begin = 0;
   std::size_t end = 0;
 };
+
+/// Only small letters of ASCII stand behind the first: nothing is said loudly.
+[[nodiscard]] inline bool is_in_small_letters(std::string_view word) {
+  return std::all_of(word.begin() + (word.empty() ? 0 : 1), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
 
 /// Whole words of two letters or more in capitals are loud; capitals inside a word carry the accent ("beTALer").
 [[nodiscard]] Voice read_capitals(std::string_view word);

@@ -69,17 +69,25 @@ constexpr std::size_t kStrangeInFile = 20;
 /// What a document of some format holds is only refused when most of it is: a short talk with lost letters is talk.
 constexpr std::size_t kStrangeInTalk = 2;
 
+/// A control character that no text has. The bytes that CHAT and word processors put into text (0x01 to 0x04, 0x15) and
+/// those that part lines and pages are none.
+constexpr bool is_strange_control(std::int32_t c) {
+  const bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);
+  const bool space = (c >= '\t' && c <= '\r') || c == 0x85;
+  return control && !space && !(c >= 1 && c <= 4) && c != 0x15;
+}
+
 /// Whether no more than one sign in `one_in` is one that no text has: control characters and what could not be decoded.
-/// The bytes that CHAT and word processors put into text (0x01 to 0x04, 0x15, form feed) are not counted.
 bool is_text(std::string_view text, std::size_t one_in = kStrangeInFile) {
   std::size_t strange = 0;
   std::size_t all = 0;
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = 0; at < text.size(); ++all) {
+    if (text[at] >= ' ' && text[at] <= '~') {
+      ++at;
+      continue;
+    }
     const UChar32 c = next_code_point(text, at);
-    ++all;
-    const bool control =
-        u_charType(c < 0 ? 0xFFFD : c) == U_CONTROL_CHAR && !(c >= 1 && c <= 4) && c != 0x15 && u_isUWhiteSpace(c) == 0;
-    if (control || c < 0 || c == 0xFFFD || c == 0x2400) ++strange;
+    if (c < 0 || is_strange_control(c) || c == 0xFFFD || c == 0x2400) ++strange;
   }
   return strange * one_in <= all;
 }
@@ -306,10 +314,12 @@ Result<std::vector<Transcript>> read_transcripts(std::string_view bytes, const s
     return all;
   }
   // A document may be text as a whole while the talk in it is none.
-  const bool readable = source->own || std::all_of(all->begin(), all->end(), [](const Transcript& transcript) {
-                          return is_text(transcript.text, kStrangeInTalk);
-                        });
-  if (!readable) return no_readable_text(file);
+  const auto readable = [&](const Transcript& transcript) {
+    // The same text has been looked at already.
+    const bool same = !source->format->binary && transcript.text == source->content;
+    return same || is_text(transcript.text, kStrangeInTalk);
+  };
+  if (!source->own && !std::all_of(all->begin(), all->end(), readable)) return no_readable_text(file);
   for (Transcript& transcript : *all) complete(transcript, *source->format, decoded, file, options);
   return all;
 }

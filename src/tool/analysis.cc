@@ -86,10 +86,9 @@ void write_opportunity(const Opportunity& opportunity, const Transcript& transcr
 }
 
 nlohmann::ordered_json to_json(const Opportunity& opportunity, const Transcript& transcript) {
-  std::string text;
-  JsonText json(text);
+  JsonText json;
   write_opportunity(opportunity, transcript, json);
-  return nlohmann::ordered_json::parse(text);
+  return nlohmann::ordered_json::parse(std::move(json).take());
 }
 
 void Tally::add(const Analysis& analysis) {

@@ -42,6 +42,8 @@ class AnnotateLines final : public Task {
       auto lines = annotated_lines(analyse(std::move(transcript), analyst_));
       if (file_each_) {
         piece.made.push_back({std::move(name), {{.before = "", .after = ".jsonl", .bytes = std::move(lines)}}});
+      } else if (piece.out.empty()) {
+        piece.out = std::move(lines);
       } else {
         piece.out += lines;
       }

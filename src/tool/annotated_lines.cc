@@ -32,9 +32,8 @@ class LineWriter {
   explicit LineWriter(const Analysis& analysis) : talk_(analysis.talk), transcript_(talk_.transcript) {}
 
   void write_turn(TurnIndex index, const Opportunity* opportunity, const WorkerTurn* worker_turn, const Tie* tie,
-                  std::string& out) {
+                  JsonText& line) {
     const Turn& turn = transcript_.turns[index];
-    JsonText line(out);
     line.open('{');
     line.text("conversation", transcript_.name);
     line.whole("turn", turn.number);
@@ -59,7 +58,7 @@ class LineWriter {
     }
     if (worker_turn != nullptr) write_worker_turn(*worker_turn, line);
     line.close('}');
-    out += '\n';
+    line.end_line();
   }
 
  private:
@@ -134,11 +133,11 @@ std::string annotated_lines(const Analysis& analysis) {
   const ByTurn worker_turn_at(turns, worker_turns);
   const ByTurn tie_at(turns, ties);
   LineWriter writer(analysis);
-  std::string out;
+  JsonText lines;
   for (TurnIndex turn = 0; turn < turns; ++turn) {
-    writer.write_turn(turn, opportunity_at.at(turn), worker_turn_at.at(turn), tie_at.at(turn), out);
+    writer.write_turn(turn, opportunity_at.at(turn), worker_turn_at.at(turn), tie_at.at(turn), lines);
   }
-  return out;
+  return std::move(lines).take();
 }
 
 }  // namespace gribning::tool

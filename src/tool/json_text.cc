@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "json_text.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -13,38 +14,64 @@ namespace {
 
 /// Thousandths up to one, as most weights are.
 constexpr int kOne = 1000;
+constexpr std::size_t kFirstBuffer = std::size_t{1} << 16U;
+constexpr std::size_t kLongestNumber = 24;
 
-bool is_plain(unsigned char byte) { return byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\'; }
+constexpr bool is_plain(unsigned char byte) { return byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\'; }
+
+/// Each of eight bytes is plain. Where one is, the others may be taken for plain or not.
+bool are_plain(std::uint64_t eight) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101U;
+  constexpr std::uint64_t kHighBits = 0x80 * kOnes;
+  // Taking a number from each byte borrows from the high bit of those that are smaller; there is no borrowing across
+  // bytes unless one of them is below it.
+  const auto zero_in = [](std::uint64_t bytes) { return (bytes - kOnes) & ~bytes; };
+  const std::uint64_t control = (eight - 0x20 * kOnes) & ~eight;
+  return ((control | zero_in(eight ^ ('"' * kOnes)) | zero_in(eight ^ ('\\' * kOnes)) | eight) & kHighBits) == 0;
+}
+
+/// The first byte from `at` on that is not plain.
+std::size_t end_of_plain(std::string_view value, std::size_t at) {
+  for (std::uint64_t eight = 0; value.size() - at >= sizeof eight; at += sizeof eight) {
+    std::memcpy(&eight, value.data() + at, sizeof eight);
+    if (!are_plain(eight)) break;
+  }
+  while (at < value.size() && is_plain(static_cast<unsigned char>(value[at]))) ++at;
+  return at;
+}
 
 /// Nothing in it needs an escape, and it is UTF-8.
 bool is_plain(std::string_view value) {
-  for (std::size_t i = 0; i < value.size();) {
-    const auto byte = static_cast<unsigned char>(value[i]);
-    if (is_plain(byte)) {
-      ++i;
-    } else if (byte < 0x80 || next_code_point(value, i) < 0) {
-      return false;
-    }
+  for (std::size_t at = end_of_plain(value, 0); at < value.size(); at = end_of_plain(value, at)) {
+    if (static_cast<unsigned char>(value[at]) < 0x80 || next_code_point(value, at) < 0) return false;
   }
   return true;
 }
 
 }  // namespace
 
+void JsonText::grow(std::size_t bytes) {
+  buffer_.resize(std::max({kFirstBuffer, 2 * buffer_.size(), size_ + bytes}));
+}
+
 void JsonText::text(std::string_view value) {
   if (!is_plain(value)) {
     return raw(nlohmann::json(value).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
   }
-  separate();
-  out_ += '"';
-  out_ += value;
-  out_ += '"';
+  char* to = room(value.size() + 3);
+  if (!first_) *to++ = ',';
+  *to++ = '"';
+  std::memcpy(to, value.data(), value.size());
+  to += value.size();
+  *to++ = '"';
+  written_to(to);
+  first_ = false;
 }
 
 void JsonText::whole(std::int64_t value) {
-  std::array<char, 24> digits{};
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-  raw({digits.data(), static_cast<std::size_t>(end - digits.data())});
+  separate();
+  char* to = room(kLongestNumber);
+  written_to(std::to_chars(to, to + kLongestNumber, value).ptr);
 }
 
 void JsonText::rounded(double value) {

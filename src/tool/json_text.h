@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace gribning::tool {
 
@@ -11,23 +13,25 @@ namespace gribning::tool {
 /// it is about. The bytes are those that nlohmann::ordered_json would dump.
 class JsonText {
  public:
-  explicit JsonText(std::string& out) : out_(out) {}
-
   void open(char bracket) {
     separate();
-    out_ += bracket;
+    put(bracket);
     first_ = true;
   }
   void close(char bracket) {
-    out_ += bracket;
+    put(bracket);
     first_ = false;
   }
   /// Names are the program's own: nothing in them has to be escaped.
   void key(std::string_view name) {
-    separate();
-    out_ += '"';
-    out_ += name;
-    out_ += "\":";
+    char* to = room(name.size() + 4);
+    if (!first_) *to++ = ',';
+    *to++ = '"';
+    std::memcpy(to, name.data(), name.size());
+    to += name.size();
+    *to++ = '"';
+    *to++ = ':';
+    written_to(to);
     first_ = true;
   }
   void text(std::string_view value);
@@ -38,7 +42,13 @@ class JsonText {
   /// JSON already.
   void raw(std::string_view json) {
     separate();
-    out_ += json;
+    std::memcpy(room(json.size()), json.data(), json.size());
+    size_ += json.size();
+  }
+  /// After a whole value: the next begins a line of its own.
+  void end_line() {
+    put('\n');
+    first_ = true;
   }
 
   void text(std::string_view name, std::string_view value) {
@@ -58,13 +68,32 @@ class JsonText {
     boolean(value);
   }
 
- private:
-  void separate() {
-    if (!first_) out_ += ',';
-    first_ = false;
+  /// What has been written.
+  [[nodiscard]] std::string take() && {
+    buffer_.resize(size_);
+    return std::move(buffer_);
   }
 
-  std::string& out_;
+ private:
+  void separate() {
+    if (!first_) put(',');
+    first_ = false;
+  }
+  void put(char c) {
+    *room(1) = c;
+    ++size_;
+  }
+  /// Where at least so many bytes can be written.
+  [[nodiscard]] char* room(std::size_t bytes) {
+    if (buffer_.size() - size_ < bytes) grow(bytes);
+    return buffer_.data() + size_;
+  }
+  void grow(std::size_t bytes);
+  void written_to(const char* end) { size_ = static_cast<std::size_t>(end - buffer_.data()); }
+
+  /// Larger than what has been written to it, so that writing a value does not have to ask for each byte.
+  std::string buffer_;
+  std::size_t size_ = 0;
   bool first_ = true;
 };
 

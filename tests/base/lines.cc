@@ -16,6 +16,14 @@ TEST_CASE("LF, CRLF and CR all end a line") {
   CHECK(quote(text, lines.line(3)) == "fire");
 }
 
+TEST_CASE("line ends of every kind may be mixed in any order") {
+  const std::string text = "a\r\rb\n\nc\n\rd\r\n\r\ne\r\r\nf";
+  const Lines lines(text);
+  std::string joined;
+  for (std::size_t i = 0; i < lines.count(); ++i) joined += std::string(quote(text, lines.line(i))) + "|";
+  CHECK(joined == "a||b||c||d||e||f|");
+}
+
 TEST_CASE("a line end at the end of the file opens no further line") {
   CHECK(Lines("ja\n").count() == 1);
   CHECK(Lines("ja\r\n").count() == 1);

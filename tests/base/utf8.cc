@@ -46,4 +46,15 @@ TEST_CASE("bytes that are no UTF-8 are passed over one by one") {
   }
 }
 
+TEST_CASE("ASCII ends at the first byte that is none, wherever it stands") {
+  const std::string letters = "abcdefghijklmnopqrstuvwxyz";
+  for (std::size_t at = 0; at < letters.size(); ++at) {
+    auto text = letters;
+    text[at] = '\xE5';
+    for (std::size_t from = 0; from <= at; ++from) CHECK(end_of_ascii(text, from) == at);
+    CHECK(end_of_ascii(text, at + 1) == text.size());
+  }
+  CHECK(end_of_ascii("", 0) == 0);
+}
+
 }  // namespace gribning

@@ -3,9 +3,20 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace gribning {
+
+/// The first byte from `at` on that is no ASCII; the end of the text when all are. Looks at eight bytes at a time.
+[[nodiscard]] inline std::size_t end_of_ascii(std::string_view text, std::size_t at) {
+  for (std::uint64_t eight = 0; text.size() - at >= sizeof eight; at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if ((eight & 0x8080808080808080U) != 0) break;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
+}
 
 /// The code point that begins at byte `at` of UTF-8 text; `at` moves behind it. -1 for bytes that are no UTF-8 (cut
 /// short, overlong, a surrogate, beyond U+10FFFF), of which one is passed over. `at` must be inside the text.
