@@ -68,7 +68,8 @@ void count_sign(std::string_view text, std::uint32_t at, std::uint32_t after, UC
     case '(':
       return count_pause(text, at, count);
     case ':':
-      if (!last && is_letter(previous) && (is_letter(next()) || (next() == ':' && is_lower(previous)))) ++count.stretches;
+      if (!last && is_letter(previous) && (is_letter(next()) || (next() == ':' && is_lower(previous))))
+        ++count.stretches;
       return;
     case '=':
       // "B = borger" in a header has space on both sides.

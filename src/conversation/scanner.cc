@@ -10,12 +10,12 @@ Scanner::Scanner(std::string_view text, const std::vector<Span>& pieces, Convent
     : text_(text), pieces_(pieces), convention_(convention), enclosures_(find_enclosures(text, pieces, convention)) {}
 
 Notation Scanner::run() && {
-  // Danish words and the space after them take six bytes, and a sign comes with every fourth; long turns may grow as
-  // they need.
+  // Danish words and the space after them take more than five bytes, and a sign comes with every fourth; long turns may
+  // grow as they need.
   constexpr std::size_t kMostReserved = 512;
   std::size_t bytes = 0;
   for (const Span piece : pieces_) bytes += piece.size();
-  notation_.words.reserve(std::min(bytes / 6 + 1, kMostReserved));
+  notation_.words.reserve(std::min(bytes / 5 + 1, kMostReserved));
   notation_.marks.reserve(std::min(bytes / 24 + 1, kMostReserved));
   for (piece_index_ = 0; piece_index_ < pieces_.size();) {
     at_ = std::max(at_, piece().begin);

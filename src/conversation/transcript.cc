@@ -38,7 +38,10 @@ std::optional<TurnIndex> Transcript::turn_numbered(std::int64_t number) const {
 }
 
 std::string plain_words(const Turn& turn) {
+  std::size_t size = 0;
+  for (const Word& word : turn.notation.words) size += word.text.size() + 1;
   std::string out;
+  out.reserve(size);
   for (const Word& word : turn.notation.words) {
     if (!out.empty()) out += ' ';
     out += word.text;

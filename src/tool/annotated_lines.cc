@@ -8,6 +8,9 @@
 namespace gribning::tool {
 namespace {
 
+/// The lines are about so many times as long as the talk.
+constexpr std::size_t kBytesPerByte = 24;
+
 /// What the stages say about each turn, by its number; nothing for most.
 template <class Value>
 class ByTurn {
@@ -113,8 +116,13 @@ class LineWriter {
   /// words_at(), without a copy where the words stand as they are to be written.
   void write_words(Span span, JsonText& line) {
     const auto words = quote(transcript_.text, span);
-    const bool as_it_is = !words.starts_with(' ') && words.find_first_of("\n\r\t") == std::string_view::npos &&
-                          words.find("  ") == std::string_view::npos;
+    bool after_space = true;
+    const bool as_it_is = std::all_of(words.begin(), words.end(), [&](char c) {
+      const bool space = c == ' ';
+      const bool kept = c != '\n' && c != '\r' && c != '\t' && !(space && after_space);
+      after_space = space;
+      return kept;
+    });
     if (as_it_is) return line.text(words);
     line.text(words_at(transcript_, span));
   }
@@ -133,7 +141,7 @@ std::string annotated_lines(const Analysis& analysis) {
   const ByTurn worker_turn_at(turns, worker_turns);
   const ByTurn tie_at(turns, ties);
   LineWriter writer(analysis);
-  JsonText lines;
+  JsonText lines(kBytesPerByte * analysis.talk.transcript.text.size());
   for (TurnIndex turn = 0; turn < turns; ++turn) {
     writer.write_turn(turn, opportunity_at.at(turn), worker_turn_at.at(turn), tie_at.at(turn), lines);
   }

@@ -221,7 +221,7 @@ void run_decide(const Decide& decide, Session& session) {
       session.fail(failure);
       return !ends_all(failure);
     }
-    session.say(in_words(*decision, reading.transcript(decision->conversation), session.language) + "\n");
+    session.say(tool::in_words(*decision, reading.transcript(decision->conversation), session.language) + "\n");
     return true;
   };
   if (decide.from.empty()) {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "json_text.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -12,79 +13,101 @@
 namespace gribning::tool {
 namespace {
 
-/// Thousandths up to one, as most weights are.
-constexpr int kOne = 1000;
-constexpr std::size_t kFirstBuffer = std::size_t{1} << 16U;
-constexpr std::size_t kLongestNumber = 24;
+constexpr std::size_t kLeastBuffer = 4096;
+constexpr int kThousand = 1000;
+/// What rounded() writes itself: weights and counts.
+constexpr double kMostThousandths = 1e9;
 
-constexpr bool is_plain(unsigned char byte) { return byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\'; }
+/// Eight bytes at a time: whether one of them has to be escaped, and whether all are ASCII.
+struct Eight {
+  std::uint64_t bytes = 0;
 
-/// Each of eight bytes is plain. Where one is, the others may be taken for plain or not.
-bool are_plain(std::uint64_t eight) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101U;
-  constexpr std::uint64_t kHighBits = 0x80 * kOnes;
-  // Taking a number from each byte borrows from the high bit of those that are smaller; there is no borrowing across
-  // bytes unless one of them is below it.
-  const auto zero_in = [](std::uint64_t bytes) { return (bytes - kOnes) & ~bytes; };
-  const std::uint64_t control = (eight - 0x20 * kOnes) & ~eight;
-  return ((control | zero_in(eight ^ ('"' * kOnes)) | zero_in(eight ^ ('\\' * kOnes)) | eight) & kHighBits) == 0;
-}
+  static constexpr std::uint64_t kOnes = 0x0101010101010101U;
+  static constexpr std::uint64_t kHighBits = 0x80 * kOnes;
 
-/// The first byte from `at` on that is not plain.
-std::size_t end_of_plain(std::string_view value, std::size_t at) {
-  for (std::uint64_t eight = 0; value.size() - at >= sizeof eight; at += sizeof eight) {
-    std::memcpy(&eight, value.data() + at, sizeof eight);
-    if (!are_plain(eight)) break;
+  explicit Eight(const char* from) { std::memcpy(&bytes, from, sizeof bytes); }
+  [[nodiscard]] bool escaped() const {
+    // Subtracting borrows into the high bit where a byte is smaller; a byte above such a one may be taken for one too,
+    // which does no harm.
+    const std::uint64_t quote = bytes ^ ('"' * kOnes);
+    const std::uint64_t backslash = bytes ^ ('\\' * kOnes);
+    const std::uint64_t control = (bytes - 0x20 * kOnes) & ~bytes;
+    return ((((quote - kOnes) & ~quote) | ((backslash - kOnes) & ~backslash) | control) & kHighBits) != 0;
   }
-  while (at < value.size() && is_plain(static_cast<unsigned char>(value[at]))) ++at;
-  return at;
-}
+};
 
-/// Nothing in it needs an escape, and it is UTF-8.
-bool is_plain(std::string_view value) {
-  for (std::size_t at = end_of_plain(value, 0); at < value.size(); at = end_of_plain(value, at)) {
-    if (static_cast<unsigned char>(value[at]) < 0x80 || next_code_point(value, at) < 0) return false;
+constexpr bool is_escaped(char c) { return (c >= 0 && c < 0x20) || c == '"' || c == '\\'; }
+
+bool is_utf8(std::string_view value) {
+  for (std::size_t at = end_of_ascii(value, 0); at < value.size(); at = end_of_ascii(value, at)) {
+    if (next_code_point(value, at) < 0) return false;
   }
   return true;
+}
+
+/// Copies what needs no escape and is UTF-8. False for anything else, of which a part may have been copied.
+bool copy_plain(std::string_view value, char* to) {
+  constexpr std::size_t kStep = sizeof(Eight::bytes);
+  std::uint64_t all = 0;
+  if (value.size() < kStep) {
+    for (std::size_t i = 0; i < value.size(); ++i) {
+      if (is_escaped(value[i])) return false;
+      to[i] = value[i];
+      all |= static_cast<unsigned char>(value[i]);
+    }
+  } else {
+    // The last eight reach back over some that were looked at before.
+    const std::size_t last = value.size() - kStep;
+    for (std::size_t at = 0;; at = std::min(at + kStep, last)) {
+      const Eight eight(value.data() + at);
+      if (eight.escaped()) return false;
+      std::memcpy(to + at, &eight.bytes, kStep);
+      all |= eight.bytes;
+      if (at == last) break;
+    }
+  }
+  return (all & Eight::kHighBits) == 0 || is_utf8(value);
 }
 
 }  // namespace
 
 void JsonText::grow(std::size_t bytes) {
-  buffer_.resize(std::max({kFirstBuffer, 2 * buffer_.size(), size_ + bytes}));
+  buffer_.resize(std::max({kLeastBuffer, expected_, 2 * buffer_.size(), size_ + bytes}));
 }
 
 void JsonText::text(std::string_view value) {
-  if (!is_plain(value)) {
-    return raw(nlohmann::json(value).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+  const bool first = first_;
+  char* to = begin_value(value.size() + 2);
+  *to = '"';
+  if (copy_plain(value, to + 1)) {
+    to[value.size() + 1] = '"';
+    return written_to(to + value.size() + 2);
   }
-  char* to = room(value.size() + 3);
-  if (!first_) *to++ = ',';
-  *to++ = '"';
-  std::memcpy(to, value.data(), value.size());
-  to += value.size();
-  *to++ = '"';
-  written_to(to);
-  first_ = false;
+  first_ = first;
+  raw(nlohmann::json(value).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
 void JsonText::whole(std::int64_t value) {
-  separate();
-  char* to = room(kLongestNumber);
-  written_to(std::to_chars(to, to + kLongestNumber, value).ptr);
+  const fmt::format_int digits(value);
+  raw({digits.data(), digits.size()});
 }
 
 void JsonText::rounded(double value) {
-  const double thousandths = std::round(value * kOne);
-  if (!(thousandths >= 0 && thousandths <= kOne) || std::signbit(thousandths)) {
-    return raw(nlohmann::json(thousandths / kOne).dump());
+  const double thousandths = std::round(value * kThousand);
+  if (!(std::abs(thousandths) <= kMostThousandths) || (thousandths == 0 && std::signbit(thousandths))) {
+    return raw(nlohmann::json(thousandths / kThousand).dump());
   }
-  const auto whole = static_cast<int>(thousandths);
-  std::array<char, 5> digits = {static_cast<char>('0' + whole / 1000), '.', static_cast<char>('0' + whole / 100 % 10),
-                                static_cast<char>('0' + whole / 10 % 10), static_cast<char>('0' + whole % 10)};
-  std::size_t size = digits.size();
-  while (size > 3 && digits.at(size - 1) == '0') --size;
-  raw({digits.data(), size});
+  const auto whole = static_cast<std::int64_t>(thousandths);
+  const fmt::format_int digits(std::abs(whole) / kThousand);
+  const auto rest = static_cast<int>(std::abs(whole) % kThousand);
+  char* to = begin_value(digits.size() + 5);
+  if (whole < 0) *to++ = '-';
+  to = std::copy_n(digits.data(), digits.size(), to);
+  *to++ = '.';
+  *to++ = static_cast<char>('0' + rest / 100);
+  if (rest % 100 != 0) *to++ = static_cast<char>('0' + rest / 10 % 10);
+  if (rest % 10 != 0) *to++ = static_cast<char>('0' + rest % 10);
+  written_to(to);
 }
 
 }  // namespace gribning::tool
