@@ -2,8 +2,8 @@
 #pragma once
 
 #include <array>
-#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -14,18 +14,18 @@ class Sha256 {
  public:
   using Digest = std::array<std::uint8_t, 32>;
 
+  Sha256();
+  Sha256(Sha256&&) noexcept;
+  Sha256& operator=(Sha256&&) noexcept;
+  ~Sha256();
+
   Sha256& add(std::string_view bytes);
   /// The digest of all that was added. Nothing may be added afterwards.
   [[nodiscard]] Digest finish();
 
  private:
-  void take_block(const std::uint8_t* block);
-
-  std::array<std::uint32_t, 8> state_ = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
-                                         0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
-  std::array<std::uint8_t, 64> pending_{};
-  std::size_t pending_size_ = 0;
-  std::uint64_t total_ = 0;
+  struct State;
+  std::unique_ptr<State> state_;
 };
 
 /// The digest as 64 hexadecimal digits, as `sha256sum` prints it.
