@@ -133,7 +133,7 @@ class BaseFormSearch {
   void find_affixed(Letters word, Flag needed);
   [[nodiscard]] bool is_affixed(Letters word, Flag needed);
   [[nodiscard]] std::vector<std::string> bases_of_affixed(Letters word, Flag needed);
-  void find_compound(Letters word, const Part* before, std::size_t parts);
+  void find_compound(Letters letters, const Part* before, std::size_t parts);
   [[nodiscard]] bool first_part(Letters first, bool begins, Part& part);
   [[nodiscard]] bool ends_compound(Letters last, const Part& before, std::size_t parts, bool& found);
   void add_compound(const Part& before, std::string_view last, const std::vector<std::string>& bases);
@@ -420,7 +420,8 @@ void BaseFormSearch::add_compound(const Part& before, std::string_view last, con
   }
   if (last.empty() && !named.empty()) named.erase(named.begin());
   std::string first_parts;
-  for (auto part = named.rbegin(); part != named.rend(); ++part) first_parts += *part;
+  std::ranges::reverse(named);
+  for (const auto part : named) first_parts += part;
   for (const auto& base : of_last) add(first_parts + base);
 }
 
