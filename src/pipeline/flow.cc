@@ -7,6 +7,9 @@
 #include <oneapi/tbb/task_arena.h>
 
 #include <algorithm>
+#include <future>
+#include <system_error>
+#include <thread>
 
 namespace gribning {
 namespace {
@@ -20,6 +23,23 @@ tbb::filter_mode mode_of(const Station& station) {
 }  // namespace
 
 std::size_t available_jobs() { return static_cast<std::size_t>(std::max(1, tbb::info::default_concurrency())); }
+
+std::size_t possible_jobs(std::size_t wanted) {
+  std::vector<std::thread> threads;
+  std::promise<void> all_there;
+  const auto wait = all_there.get_future().share();
+  bool enough = true;
+  try {
+    // This thread is one of them.
+    while (threads.size() + 1 < wanted) threads.emplace_back([wait] { wait.wait(); });
+  } catch (const std::system_error&) {
+    enough = false;
+  }
+  all_there.set_value();
+  for (auto& thread : threads) thread.join();
+  // At the limit, others need some, too.
+  return enough ? std::max<std::size_t>(1, wanted) : std::max<std::size_t>(1, threads.size() / 2);
+}
 
 void flow(std::size_t jobs, std::size_t most_in_flight, const std::function<std::unique_ptr<Load>()>& next,
           const std::vector<Station>& stations) {

@@ -95,6 +95,7 @@ Result<JournalReader> JournalReader::open(const std::filesystem::path& path) {
   if (state->lines.failure()) return tl::unexpected(*state->lines.failure());
   std::string line;
   const bool any = state->lines.next(line);
+  if (state->lines.failure()) return tl::unexpected(*state->lines.failure());
   const auto header = any ? Json::parse(line, nullptr, false) : Json();
   if (!header.is_object() || !header.contains("gribning_journal") || !header.contains("of") ||
       !header["of"].is_string()) {

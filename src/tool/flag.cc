@@ -43,12 +43,15 @@ class FlagPlaces final : public Task {
       : analyst_(analyst), flag_(flag), language_(language) {}
 
   void work(Piece& piece) const override {
+    piece.done.counts = {0, 0};
     for (auto& transcript : piece.read.transcripts) {
       const auto analysis = analyse(std::move(transcript), analyst_);
       const auto& read = analysis.talk.transcript;
       const Lines lines(read.text);
+      piece.done.counts[kTurns] += read.turns.size();
       for (const auto& opportunity : analysis.opportunities) {
         if (!flag_.all && !opportunity.flagged()) continue;
+        ++piece.done.counts[kFound];
         if (flag_.json) {
           add_element(to_json(opportunity, read), piece.out);
         } else {
@@ -59,23 +62,48 @@ class FlagPlaces final : public Task {
   }
 
   void take(Piece& piece) override {
+    conversations_ += piece.done.conversations;
+    if (!piece.done.counts.empty()) {
+      turns_ += piece.done.counts[kTurns];
+      found_ += piece.done.counts[kFound];
+    }
     if (flag_.json) piece.out = array_.with(piece.out);
   }
   [[nodiscard]] const JsonArray& array() const { return array_; }
 
+  /// That nothing was found, where something was read; otherwise empty.
+  [[nodiscard]] std::string nothing_found() const {
+    if (conversations_ == 0 || found_ > 0) return {};
+    const bool danish = language_ == Language::da;
+    const auto searched =
+        fmt::format("{} ({})", counted_conversations(conversations_, language_), counted_turns(turns_, language_));
+    if (flag_.all) {
+      return danish ? "Ingen gribningsmuligheder fundet i " + searched + "."
+                    : "No gribning opportunities found in " + searched + ".";
+    }
+    return danish ? "Ingen steder fundet, der ikke blev grebet, i " + searched + ". --all viser også de grebne."
+                  : "No places found that were not taken up in " + searched + ". --all shows those that were, too.";
+  }
+
  private:
+  enum Count : std::size_t { kTurns, kFound };
+
   const Analyst& analyst_;
   const Flag& flag_;
   Language language_;
   JsonArray array_;
+  std::size_t conversations_ = 0;
+  std::size_t turns_ = 0;
+  std::size_t found_ = 0;
 };
 
 void run_flag(const Flag& flag, Session& session) {
   const auto analyst = load_analyst(session);
   if (!analyst) return session.fail(analyst.error());
   FlagPlaces task(*analyst, flag, session.language);
-  Walk(flag.many, {"Leder", "Searching"}, session).run(task);
-  if (flag.json) session.say(task.array().end());
+  const bool whole = Walk(flag.many, {"Leder", "Searching"}, session).run(task);
+  if (flag.json) return session.say(task.array().end());
+  if (const auto nothing = task.nothing_found(); whole && !nothing.empty()) session.warn(nothing);
 }
 
 }  // namespace

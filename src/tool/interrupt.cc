@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "interrupt.h"
 
+#include <unistd.h>
+
 #include <atomic>
+#include <cerrno>
+#include <cstring>
 #include <utility>
 
 namespace gribning::tool {
@@ -14,12 +18,29 @@ std::atomic<bool>& asked() {
   return flag;
 }
 
-void ask(int /*signal*/) { asked() = true; }
+/// What the handler says; it must not make a text.
+std::atomic<const char*>& stopping_words() {
+  static std::atomic<const char*> text = nullptr;
+  return text;
+}
+
+void ask(int /*signal*/) {
+  const int error = errno;
+  asked() = true;
+  const char* text = stopping_words();
+  // Nothing can be done when nobody hears it.
+  [[maybe_unused]] const auto written = ::write(STDERR_FILENO, text, std::strlen(text));
+  errno = error;
+}
+
+constexpr const char* kStopping = "\nStandser efter det, der er i gang. Ctrl-C igen standser straks.\n";
+constexpr const char* kStoppingEnglish = "\nStopping after what is in hand. Ctrl-C again stops at once.\n";
 
 }  // namespace
 
-Interruptible::Interruptible() {
+Interruptible::Interruptible(Language language) {
   asked() = false;
+  stopping_words() = language == Language::da ? kStopping : kStoppingEnglish;
   struct sigaction action {};
   action.sa_handler = ask;
   // Written output goes on; only waiting for input asks (LineReader).

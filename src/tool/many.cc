@@ -54,6 +54,15 @@ std::string counted(std::size_t count, std::string_view one, std::string_view se
   return fmt::format("{} {}", count, count == 1 ? one : several);
 }
 
+std::string counted_conversations(std::size_t count, Language language) {
+  return language == Language::da ? counted(count, "samtale", "samtaler")
+                                  : counted(count, "conversation", "conversations");
+}
+
+std::string counted_turns(std::size_t count, Language language) {
+  return language == Language::da ? counted(count, "tur", "ture") : counted(count, "turn", "turns");
+}
+
 std::string asked_of(const Session& session, std::string_view command) {
   const auto& reading = session.reading;
   auto all = fmt::format("{} {}\n{} {} {} {}\n", session.version, command, code(session.language), reading.format,

@@ -47,6 +47,11 @@ void require_inputs(const Many& many);
 /// "1 samtale", "2 samtaler".
 [[nodiscard]] std::string counted(std::size_t count, std::string_view one, std::string_view several);
 
+/// "1 samtale", "2 conversations".
+[[nodiscard]] std::string counted_conversations(std::size_t count, Language language);
+/// "1 tur", "2 turns".
+[[nodiscard]] std::string counted_turns(std::size_t count, Language language);
+
 /// What has to be the same for a run to go on with what another began: version, reading options, language, lexica.
 [[nodiscard]] std::string asked_of(const Session& session, std::string_view command);
 

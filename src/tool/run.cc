@@ -85,20 +85,20 @@ std::string summary(const Tally& tally, const fs::path& folder, Language languag
   const auto sheets = (folder / "sheets").string();
   if (language == Language::en) {
     return fmt::format(
-        "{} with {} turns.\n"
+        "{} with {}.\n"
         "{} gribning opportunities: {} taken up, {} acknowledged, {} not taken up, {} without a response.\n"
         "The sheets are in {}: one for the data session and one for the facilitator per conversation.\n"
         "The analysis shows what happens between the turns. It is not an evaluation.\n",
-        counted(tally.conversations, "conversation", "conversations"), tally.turns, tally.opportunities, tally.taken_up,
-        tally.acknowledged, tally.not_taken_up, tally.none, sheets);
+        counted_conversations(tally.conversations, language), counted_turns(tally.turns, language), tally.opportunities,
+        tally.taken_up, tally.acknowledged, tally.not_taken_up, tally.none, sheets);
   }
   return fmt::format(
-      "{} med {} ture.\n"
+      "{} med {}.\n"
       "{} gribningsmuligheder: {} grebet, {} kvitteret, {} ikke grebet, {} uden svar.\n"
       "Arkene ligger i {}: ét til datasessionen og ét til facilitatoren for hver samtale.\n"
       "Analysen viser, hvad der sker mellem turene. Den er ikke en evaluering.\n",
-      counted(tally.conversations, "samtale", "samtaler"), tally.turns, tally.opportunities, tally.taken_up,
-      tally.acknowledged, tally.not_taken_up, tally.none, sheets);
+      counted_conversations(tally.conversations, language), counted_turns(tally.turns, language), tally.opportunities,
+      tally.taken_up, tally.acknowledged, tally.not_taken_up, tally.none, sheets);
 }
 
 Result<void> make_folders(const fs::path& folder) {
@@ -121,6 +121,10 @@ void run_run(const Run& run, Session& session) {
   const Destination destination{
       .file = {}, .folder = folder, .keep = false, .receipt = {}, .of = asked_of(session, "run " + *texts_hash)};
   if (!Walk(run.many, {"Læser og analyserer", "Reading and analysing"}, session).run(task, destination)) return;
+  if (task.tally().conversations == 0) {
+    return session.warn(session.in_language(
+        {"Ingen samtale blev læst, så der er ingen ark.", "No conversation was read, so there are no sheets."}));
+  }
   session.say(summary(task.tally(), folder, session.language));
 }
 

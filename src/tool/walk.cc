@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <climits>
 #include <exception>
 #include <utility>
 
@@ -31,6 +32,27 @@ std::uint64_t size_of(const fs::path& file) {
   std::error_code error;
   const auto size = fs::file_size(file, error);
   return error ? 0 : size;
+}
+
+/// What a second conversation of the name gets behind it: "-123456".
+constexpr std::size_t kRoomForNumber = 7;
+
+/// In bytes, without the folders.
+std::size_t longest_name(const Made& made) {
+  std::size_t longest = 0;
+  for (const auto& file : made.files) {
+    longest = std::max(longest, fs::path(file.before + made.name + file.after).filename().native().size());
+  }
+  return longest;
+}
+
+Failure name_too_long(const fs::path& input) {
+  return {
+      .code = "name-too-long",
+      .message = {"Samtalens navn er for langt til, at resultatet kan få et filnavn. Giv udskriften et kortere navn.",
+                  "The conversation's name is too long for its result to get a file name. Give the transcript a "
+                  "shorter one."},
+      .file = input.string()};
 }
 
 /// There is a journal. An empty one is what a full disk or a power cut left of the attempt to begin it.
@@ -71,7 +93,7 @@ void Walk::take_from(std::function<std::optional<Input>()> next, std::function<v
 }
 
 bool Walk::run(Task& task, const Destination& destination) {
-  const Interruptible interruptible;
+  const Interruptible interruptible(session_.language);
   if (!next_) {
     inputs_ = inputs_of(many_.paths, many_.list, session_, stop_was_asked);
     next_ = [this] { return inputs_->next(); };
@@ -82,7 +104,7 @@ bool Walk::run(Task& task, const Destination& destination) {
     const bool shown = shows_progress();
     Progress progress(session_.in_language(doing_), shown ? count() : Amount{}, session_.language, shown);
     progress.skip(recalled_.bytes, recalled_.inputs);
-    const auto jobs = many_.jobs == 0 ? available_jobs() : many_.jobs;
+    const auto jobs = jobs_to_have();
     const auto next = [this]() -> std::unique_ptr<Load> {
       auto input = next_input();
       if (!input) return nullptr;
@@ -208,6 +230,22 @@ Amount Walk::count() const {
   return amount;
 }
 
+/// As many as were asked for, or as many as the system gives.
+std::size_t Walk::jobs_to_have() const {
+  const auto wanted = many_.jobs == 0 ? available_jobs() : many_.jobs;
+  const auto possible = possible_jobs(wanted);
+  if (possible < wanted) {
+    session_.warn(session_.language == Language::da
+                      ? fmt::format("Systemet giver ikke plads til {} ad gangen; der arbejdes med {}. Giv --jobs et "
+                                    "mindre tal, eller få grænsen hævet (ulimit -u).",
+                                    wanted, possible)
+                      : fmt::format("The system has no room for {} at a time; {} are worked on. Give --jobs a smaller "
+                                    "number or have the limit raised (ulimit -u).",
+                                    wanted, possible));
+  }
+  return possible;
+}
+
 void Walk::read(Piece& piece, const Task& task) const {
   piece.done = begin_record(piece.input);
   try {
@@ -230,11 +268,17 @@ void Walk::read(Piece& piece, const Task& task) const {
   piece.read.transcripts = {};
 }
 
-/// Two conversations may have one name: the second becomes name-2.
+/// Two conversations may have one name: the second becomes name-2. What has a name too long for a file is told and not
+/// written: it would be the same the next time.
 void Walk::give_names(Piece& piece) {
   const std::hash<std::string> hash;
   for (auto& made : piece.made) {
     if (made.files.empty()) continue;
+    if (longest_name(made) > NAME_MAX - kRoomForNumber) {
+      made.files.clear();
+      if (!piece.read.failure) piece.read.failure = name_too_long(piece.input.path);
+      continue;
+    }
     auto name = made.name;
     if (!names_.insert(hash(name)).second) {
       auto& number = next_number_[hash(made.name)];
@@ -261,8 +305,8 @@ void Walk::write_files(Piece& piece) const {
 Result<void> Walk::write_made(const fs::path& path, const std::string& bytes) const {
   std::error_code error;
   if (!destination_.keep || !fs::exists(path, error)) return write_file(path, bytes);
-  // A run that was killed has written some that are not in its journal yet.
-  if (recalled_.inputs > 0) {
+  // A run that was killed has written some that are not in its journal yet, and one that is done has written all.
+  if (many_.resume) {
     const auto before = read_file(path);
     if (before && *before == bytes) return {};
   }

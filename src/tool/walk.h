@@ -98,6 +98,7 @@ class Walk {
   [[nodiscard]] std::optional<Input> next_input();
   [[nodiscard]] bool shows_progress() const;
   [[nodiscard]] Amount count() const;
+  [[nodiscard]] std::size_t jobs_to_have() const;
   void read(Piece& piece, const Task& task) const;
   void give_names(Piece& piece);
   void write_files(Piece& piece) const;

@@ -80,4 +80,10 @@ TEST_CASE("what a station throws ends the flow and comes out of it") {
                     "broken");
 }
 
+TEST_CASE("jobs are had as they are wanted, and one always") {
+  CHECK(possible_jobs(0) == 1);
+  CHECK(possible_jobs(1) == 1);
+  CHECK(possible_jobs(3) == 3);
+}
+
 }  // namespace gribning

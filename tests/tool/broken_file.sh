@@ -12,3 +12,18 @@ complains '^  talks/02-broken\.docx: '
 rm talks/02-broken.docx talks/00-empty.txt
 gribning 0 annotate talks --lines -o good.jsonl
 same lines.jsonl good.jsonl
+
+# A name that is too long for its results is that file's affair alone.
+long=$(printf 'x%.0s' $(seq 240))
+cp "$corpus"/01*.txt "talks/$long.txt"
+for time in first again; do
+  gribning 1 run talks -o out
+  complains "$long\.txt: .*for langt"
+  [ "$(sheets_in out | wc -l)" -eq 6 ] || wrong "the $time time the others have no sheets"
+done
+[ ! -e out/.gribning-journal ] || wrong 'something is left to go on with'
+# Where nothing was read there are no sheets to point to.
+: >empty.txt
+gribning 1 run empty.txt -o none
+prints_no '.'
+complains 'ingen ark'

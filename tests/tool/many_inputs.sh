@@ -37,3 +37,17 @@ for lines in turns.jsonl conversations.jsonl; do
 done
 gribning 2 annotate --lines
 complains 'INPUT'
+
+# An archive of a folder as it stands, and what of it is no file.
+ln -s 01.txt talks/link.txt
+(cd talks && "$cmake" -E tar cf ../dotted.tar .)
+gribning 0 annotate dotted.tar --lines -o dotted.jsonl
+complains 'dotted\.tar/\./link\.txt: en henvisning'
+# Entries come in the archive's order, which is that of the disk.
+same <(sort folder.jsonl) <(sort dotted.jsonl)
+gribning 1 annotate talks --lines -o linked.jsonl
+complains 'talks/link\.txt: Henvisningen peger på en fil, der ikke findes'
+same folder.jsonl linked.jsonl
+tr '\n' '\0' <list >zeros
+gribning 1 annotate --files zeros --lines
+complains 'zeros: .*ét navn på hver linje'

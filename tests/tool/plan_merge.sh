@@ -18,6 +18,10 @@ prints '^1 input, [0-9]+ bytes, in 1 shard of'
 gribning 0 annotate --lines --plan single.jsonl --shard 1/1 -o single
 gribning 0 merge single --plan single.jsonl -o single-merged.jsonl
 prints '^1 samtale fra 1 input i 1 del, hver'
+gribning 1 plan nosuch --shards 1 -o nothing.jsonl
+complains 'nosuch: .*findes ikke'
+complains 'intet at fordele'
+[ ! -e nothing.jsonl ] || wrong 'a plan of nothing was written'
 gribning 2 plan - --shards 3 -o other.jsonl
 mkfifo names
 gribning 2 plan --files names --shards 3 -o other.jsonl

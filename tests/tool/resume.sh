@@ -33,6 +33,7 @@ for signal in INT KILL; do
   status=3
   [ "$signal" != KILL ] || status=137
   stop "$signal" "$status" lines.jsonl.partial.journal - annotate --lines -o lines.jsonl
+  [ "$signal" = KILL ] || complains '^Standser efter det, der er i gang. Ctrl-C igen standser straks'
   [ "$signal" = KILL ] || complains 'Standset efter 2; sidst færdig: .*02-.*--resume'
   [ ! -e lines.jsonl ] || wrong 'what is not whole has the name of what is'
   # As if it had been killed while it wrote.
@@ -83,6 +84,26 @@ complains "$last.*overwrite"
 grep -qx mine "each/$last" || wrong 'a file that was there is lost'
 gribning 0 annotate --files all --lines -o each/ --resume --overwrite
 same whole-each each
+
+# What is there already, and is the same, is no obstacle.
+gribning 0 annotate --files all --lines -o each/ --resume
+same whole-each each
+[ ! -e each/.gribning-journal ] || wrong 'the journal is left over'
+
+# A pipe that nobody writes to does not keep it from stopping.
+mkfifo silent.txt
+head -n 1 all >with-silent
+echo silent.txt >>with-silent
+env --default-signal=INT "$program" annotate --files with-silent --lines -o silent.jsonl >"$place/stdout" 2>"$place/stderr" &
+pid=$!
+while [ "$(done_in silent.jsonl.partial.journal)" -lt 1 ] && kill -0 "$pid" 2>/dev/null; do sleep 0.05; done
+kill -INT "$pid"
+status=0
+wait "$pid" 2>/dev/null || status=$?
+asked='gribning annotate silent.txt'
+[ "$status" -eq 3 ] || wrong "stopped at a silent pipe: exit code $status, not 3"
+complains 'Standset efter 1;'
+rm silent.txt silent.jsonl.*
 
 # Sheets go on with the texts that they began with.
 annotations=$place/annotations

@@ -28,6 +28,10 @@ struct Station {
 /// As many threads as this process may run at once.
 [[nodiscard]] std::size_t available_jobs();
 
+/// Of `wanted` jobs as many as the system has threads for, at least one. flow() cannot tell that there are too few: the
+/// threads are made far from whoever could catch it.
+[[nodiscard]] std::size_t possible_jobs(std::size_t wanted);
+
 /// Calls `next` until it gives nothing, and sends each load through all stations. At most `jobs` threads work, and no
 /// more than `most_in_flight` loads exist at a time, so that memory does not grow with how many there are. `next` is
 /// called by one thread at a time. Returns when the last load has passed the last station; an exception of `next` or
