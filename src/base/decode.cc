@@ -232,6 +232,13 @@ void report(DecodedText& decoded, const std::vector<Span>& bad) {
 
 }  // namespace
 
+bool is_known_encoding(std::string_view encoding) {
+  UErrorCode error = U_ZERO_ERROR;
+  UConverter* converter = ucnv_open(std::string(encoding).c_str(), &error);
+  ucnv_close(converter);
+  return U_SUCCESS(error) != 0 && !encoding.empty();
+}
+
 DecodedText decode(std::string_view bytes, std::string_view encoding) {
   DecodedText decoded;
   std::vector<Span> bad;

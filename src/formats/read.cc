@@ -203,6 +203,24 @@ void settle_roles(Transcript& transcript, const ReadOptions& options) {
   }
 }
 
+/// What the file says that it is in, when the program has no words of that language.
+void tell_unknown_language(Transcript& transcript) {
+  if (transcript.language) return;
+  for (const std::string_view key : {"Language", "Languages", "Sprog"}) {
+    const auto value = transcript.header(key);
+    if (value.empty()) continue;
+    transcript.diagnostics.push_back(
+        {"unknown-language",
+         Severity::warning,
+         {},
+         {fmt::format("Sproget \"{}\" kendes ikke. Samtalen analyseres, som var den på dansk.", value),
+          fmt::format("The language \"{}\" is not known. The conversation is analysed as if it were Danish.", value)},
+         {"Programmet har kun ordlister for dansk (da) og engelsk (en).",
+          "The program has lexica for Danish (da) and English (en) only."}});
+    return;
+  }
+}
+
 constexpr std::size_t kLongestFileName = 120;
 
 /// Names of conversations become names of files: what a file says does not choose where they lie.
@@ -288,6 +306,7 @@ void complete(Transcript& transcript, const Format& format, const DecodedText& d
   }
   pair_overlaps(transcript);
   settle_roles(transcript, options);
+  if (!kept) tell_unknown_language(transcript);
   if (kept) remove_repeated(transcript.diagnostics);
 }
 

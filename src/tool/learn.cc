@@ -4,11 +4,13 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 
 #include "coded_input.h"
 #include "commands.h"
 #include "gribning/base/files.h"
+#include "many.h"
 #include "rated_pairs.h"
 
 namespace gribning::tool {
@@ -71,10 +73,19 @@ void run_learn(const Learn& learn_from, Session& session) {
   for (const auto& path : learn_from.paths) command += " " + path;
   weights.origin["command"] = command;
   if (const auto done = write_file(learn_from.output, weights.write()); !done) return session.fail(done.error());
-  session.say(fmt::format(
-      fmt::runtime(session.in_language({"Vægte fra {} samtaler og {} gribningsmuligheder er skrevet til {}.\n",
-                                        "Weights from {} conversations and {} opportunities are written to {}.\n"})),
-      coded.size(), opportunities, learn_from.output));
+  session.say(fmt::format(fmt::runtime(session.in_language({"Vægte fra {} og {} er skrevet til {}.\n",
+                                                            "Weights from {} and {} are written to {}.\n"})),
+                          counted_conversations(coded.size(), session.language),
+                          session.language == Language::da
+                              ? counted(opportunities, "gribningsmulighed", "gribningsmuligheder")
+                              : counted(opportunities, "opportunity", "opportunities"),
+                          learn_from.output));
+}
+
+bool is_date(std::string_view given) {
+  constexpr std::string_view kForm = "0000-00-00";
+  return std::ranges::equal(given, kForm,
+                            [](char c, char form) { return form == '-' ? c == '-' : c >= '0' && c <= '9'; });
 }
 
 }  // namespace
@@ -96,7 +107,11 @@ void add_learn(CLI::App& app, Session& session) {
   command->add_option("--coder", learn_from->coder, "With --project: whose decisions (gold, the agreed ones)")
       ->type_name("NAME");
   command->add_option("-o,--output", learn_from->output, "File for the weights")->required()->type_name("FILE");
-  command->add_option("--date", learn_from->date, "Date to write into the file, as in 2026-11-22")->type_name("DATE");
+  command->add_option("--date", learn_from->date, "Date to write into the file, as in 2026-11-22")
+      ->check([](const std::string& given) {
+        return is_date(given) ? std::string() : given + " is no date; write year, month and day, as in 2026-11-22";
+      })
+      ->type_name("DATE");
   command->footer("Example: gribning learn --gold annotations/gold corpora/jobcenter -o weights.json");
   command->callback([learn_from, &session] {
     const bool folders = learn_from->ties.empty() && learn_from->project.empty();

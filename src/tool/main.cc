@@ -3,6 +3,7 @@
 #include <exception>
 
 #include "commands.h"
+#include "usage.h"
 
 namespace {
 
@@ -64,8 +65,14 @@ int run(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
+    const bool asked_for_help = error.get_exit_code() == 0;
+    if (const auto said = gribning::tool::unknown_word(app, session.language); said && !asked_for_help) {
+      session.warn(*said);
+      return gribning::tool::kWrongUsage;
+    }
     return app.exit(error) == 0 ? gribning::tool::kFine : gribning::tool::kWrongUsage;
   }
+  session.tell_unused_roles();
   return session.exit_code;
 }
 

@@ -2,10 +2,13 @@
 #include "progress.h"
 
 #include <fmt/format.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
+#include <string_view>
 #include <utility>
 
 namespace gribning::tool {
@@ -19,18 +22,36 @@ std::string in_hours(std::chrono::duration<double> time) {
   return fmt::format("{}:{:02}:{:02}", seconds / kHour, seconds % kHour / kMinute, seconds % kMinute);
 }
 
+/// One that can take a line back.
+bool is_terminal() {
+  const char* kind = std::getenv("TERM");
+  return isatty(STDERR_FILENO) == 1 && kind != nullptr && std::string_view(kind) != "dumb";
+}
+
+/// Columns of the terminal.
+std::size_t terminal_width() {
+  constexpr std::size_t kUsual = 80;
+  winsize size{};
+  return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : kUsual;
+}
+
+/// The first `most` letters of a text in UTF-8.
+std::string first_letters(const std::string& text, std::size_t most) {
+  std::size_t at = 0;
+  for (std::size_t letters = 0; at < text.size(); ++at) {
+    const bool begins = (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
+    if (begins && ++letters > most) break;
+  }
+  return text.substr(0, at);
+}
+
 }  // namespace
 
 Progress::Progress(std::string what, std::size_t total, Language language)
-    : Progress(std::move(what), Amount{.inputs = total, .bytes = 0}, language,
-               total > 1 && isatty(STDERR_FILENO) == 1) {}
+    : Progress(std::move(what), Amount{.inputs = total, .bytes = 0}, language, total > 1 && is_terminal()) {}
 
 Progress::Progress(std::string what, Amount total, Language language, bool shown)
-    : what_(std::move(what)),
-      total_(total),
-      language_(language),
-      shown_(shown),
-      terminal_(isatty(STDERR_FILENO) == 1) {}
+    : what_(std::move(what)), total_(total), language_(language), shown_(shown), terminal_(is_terminal()) {}
 
 Progress::~Progress() {
   clear();
@@ -62,7 +83,8 @@ void Progress::step(std::uint64_t bytes) {
 
 void Progress::show(Clock::time_point now) {
   if (terminal_) {
-    fmt::print(stderr, "\r{}\033[K", line(now));
+    // A line that is wrapped could not be taken back.
+    fmt::print(stderr, "\r{}\033[K", first_letters(line(now), terminal_width() - 1));
     drawn_ = true;
   } else {
     fmt::print(stderr, "{}\n", line(now));
@@ -83,7 +105,9 @@ std::string Progress::line(Clock::time_point now) const {
     out += fmt::format(" {}", done_.inputs);
   }
   const bool danish = language_ == Language::da;
-  out += fmt::format(", {:.1f} {}", rate, danish ? "i sekundet" : "a second");
+  auto number = fmt::format("{:.1f}", rate);
+  if (danish) std::ranges::replace(number, '.', ',');
+  out += fmt::format(", {} {}", number, danish ? "i sekundet" : "a second");
   const auto left = total_.bytes > done_.bytes ? total_.bytes - done_.bytes : 0;
   const auto read = done_.bytes - skipped_.bytes;
   if (left > 0 && read > 0) {

@@ -4,10 +4,14 @@
 #include <array>
 
 #include "commands.h"
+#include "gribning/base/decode.h"
 #include "gribning/formats/formats.h"
 
 namespace gribning::tool {
 namespace {
+
+/// A day, in milliseconds.
+constexpr int kLongestGap = 86'400'000;
 
 /// --role M=worker
 void take_role(Session& session, const std::string& given) {
@@ -72,7 +76,12 @@ void add_reading_options(CLI::App& app, Session& session) {
          "--from", [&](const std::string& given) { take_format(session, given); },
          "Format of the transcripts; otherwise their content decides")
       ->type_name("FORMAT");
-  app.add_option("--encoding", session.reading.encoding, "Encoding of the transcripts; otherwise it is detected");
+  app.add_option("--encoding", session.reading.encoding, "Encoding of the transcripts; otherwise it is detected")
+      ->check([](const std::string& given) {
+        return is_known_encoding(given) ? std::string()
+                                        : given + " is not known; write UTF-8, windows-1252 or macintosh";
+      })
+      ->type_name("NAME");
   app.add_option_function<std::string>(
          "--convention", [&](const std::string& given) { take_convention(session, given); },
          "Transcription signs: plain, jefferson, chat_ca or gat2; otherwise they are detected")
@@ -80,11 +89,13 @@ void add_reading_options(CLI::App& app, Session& session) {
   app.add_option("--merge-gap", session.reading.merge_gap,
                  "Subtitles and recognised speech: pauses up to so many milliseconds do not end the turn of somebody "
                  "who goes on; -1 for never")
+      ->check(CLI::Range(-1, kLongestGap))
       ->type_name("MS")
       ->capture_default_str();
   app.add_option(
          "--tier-gap", session.reading.tier_gap,
          "Tiers (ELAN, EXMARaLDA, TextGrid …): annotations of one speaker so close become one turn; -1 for never")
+      ->check(CLI::Range(-1, kLongestGap))
       ->type_name("MS")
       ->capture_default_str();
   app.add_flag("--indented-turns", session.reading.indented_turns,

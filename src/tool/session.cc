@@ -18,6 +18,22 @@ namespace fs = std::filesystem;
 
 }  // namespace
 
+void SeenLabels::add(const Transcript& transcript) {
+  const std::scoped_lock lock(mutex_);
+  any_ = true;
+  for (const auto& participant : transcript.participants) labels_.insert(participant.label);
+}
+
+bool SeenLabels::none() const {
+  const std::scoped_lock lock(mutex_);
+  return !any_;
+}
+
+bool SeenLabels::contains(const std::string& label) const {
+  const std::scoped_lock lock(mutex_);
+  return labels_.contains(label);
+}
+
 void Session::say(std::string_view text) {
   const auto written = std::fwrite(text.data(), 1, text.size(), stdout);
   if (written == text.size() && std::fflush(stdout) == 0) return;
@@ -37,6 +53,7 @@ void Session::fail(const Failure& failure) {
 }
 
 std::string Session::told(const Transcript& transcript) const {
+  if (!reading.roles.empty()) seen_labels->add(transcript);
   std::string lines;
   if (quiet) return lines;
   for (const auto& diagnostic : transcript.diagnostics) {
@@ -44,6 +61,19 @@ std::string Session::told(const Transcript& transcript) const {
     lines += describe(diagnostic, transcript.file, transcript.text, language) + "\n";
   }
   return lines;
+}
+
+void Session::tell_unused_roles() const {
+  if (seen_labels->none()) return;
+  for (const auto& [label, role] : reading.roles) {
+    if (seen_labels->contains(label)) continue;
+    warn(fmt::format(fmt::runtime(in_language(
+                         {"--role {}={}: Ingen af de samtaler, der blev læst, har en taler, der hedder »{}«. Skriv "
+                          "navnet, som det står før kolonet.",
+                          "--role {}={}: None of the conversations that were read has a speaker called '{}'. Write the "
+                          "name as it stands before the colon."})),
+                     label, code(role), label));
+  }
 }
 
 void Session::report(const Transcript& transcript) const { fmt::print(stderr, "{}", told(transcript)); }

@@ -4,6 +4,8 @@
 #include <cstdio>
 #include <filesystem>
 #include <map>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <set>
 #include <string>
@@ -29,6 +31,21 @@ inline constexpr int kWrongUsage = 2;
 /// Stopped by Ctrl-C where the results are whole; --resume goes on.
 inline constexpr int kStopped = 3;
 
+/// Labels of speakers, gathered by several threads.
+class SeenLabels {
+ public:
+  /// Those of the transcript.
+  void add(const Transcript& transcript);
+  /// True when no transcript was added.
+  [[nodiscard]] bool none() const;
+  [[nodiscard]] bool contains(const std::string& label) const;
+
+ private:
+  mutable std::mutex mutex_;
+  std::set<std::string> labels_;
+  bool any_ = false;
+};
+
 /// What every command knows: the language it speaks, where the annotations lie, and how transcripts are read.
 struct Session {
   Language language = Language::da;
@@ -45,6 +62,8 @@ struct Session {
   /// Inputs that were found in a folder and whose endings other programs use too: what is no transcript among them is
   /// named and passed over, and nothing has gone wrong.
   std::set<std::filesystem::path> maybe_transcripts;
+  /// Labels of --role that a conversation had; several threads read.
+  std::shared_ptr<SeenLabels> seen_labels = std::make_shared<SeenLabels>();
   /// Something that was said did not reach standard output.
   bool output_lost = false;
   /// Set by the command that ran.
@@ -59,6 +78,8 @@ struct Session {
   void fail(const Failure& failure);
   /// What a reader had to say about a transcript, as lines; notes only when they are wanted.
   [[nodiscard]] std::string told(const Transcript& transcript) const;
+  /// Says which --role is of nobody in any of the conversations that were read.
+  void tell_unused_roles() const;
   /// Prints it.
   void report(const Transcript& transcript) const;
 };

@@ -119,7 +119,10 @@ void add_choice(CLI::App& command, SheetRequest& request, std::string& selection
   command
       .add_option("--selection", selection, "A saved selection: a table with columns conversation, first, last (turns)")
       ->type_name("FILE");
-  command.add_flag("--whole", request.whole, "Show the whole conversation");
+  command.add_flag("--whole", request.whole, "Show the whole conversation")
+      ->excludes("--turns")
+      ->excludes("--lines")
+      ->excludes("--selection");
   command.add_option("--before", request.options.before, "Turns of context before an opportunity (4)");
   command.add_option("--after", request.options.after, "Turns of context after its response (4)");
   command.add_option("--stop", request.stops, "predict: stop before this turn; otherwise before the responses")
@@ -128,6 +131,10 @@ void add_choice(CLI::App& command, SheetRequest& request, std::string& selection
   command.add_option("--coding", request.coding, "Take the opportunities from hand coding in this folder")
       ->type_name("DIR");
 }
+
+/// Narrower, and a word does not stand on a line; wider, and no paper holds it.
+constexpr int kFewestColumns = 20;
+constexpr int kMostColumns = 200;
 
 void add_form(CLI::App& command, SheetRequest& request) {
   command
@@ -155,7 +162,8 @@ void add_form(CLI::App& command, SheetRequest& request) {
           },
           "transcript: monospaced lines with aligned overlaps; reading: running text (default for co-vision)")
       ->type_name("NAME");
-  command.add_option("--columns", request.columns, "Columns of talk on a line (56)");
+  command.add_option("--columns", request.columns, "Columns of talk on a line (56)")
+      ->check(CLI::Range(kFewestColumns, kMostColumns));
   command.add_option("--texts", request.texts, "Texts of your own instead of annotations/sheets/texts.tsv")
       ->type_name("FILE");
   command.add_option("--pseudonyms", request.pseudonyms, "Table of names and pseudonyms: columns name, pseudonym")
@@ -214,6 +222,8 @@ void add_sheet(CLI::App& app, Session& session) {
       throw CLI::ValidationError("--output", "give either -o OUT or --pack ZIP");
     if (request->layout == SheetLayout::reading && request->options.numbering != Numbering::turns)
       throw CLI::ValidationError("--number", "the reading layout has no lines of its own: number its turns");
+    if (!request->stops.empty() && std::ranges::find(request->kinds, SheetKind::predict) == request->kinds.end())
+      throw CLI::ValidationError("--stop", "only the kind predict stops: --kind predict");
     run_sheet(*request, *selection, session);
   });
 }

@@ -145,8 +145,16 @@ class Composing {
   void add(const PreparedTalk& talk, SheetKind kind) {
     const auto& transcript = talk.analysis.talk.transcript;
     auto options = options_of(request_, kind, session_.language);
-    for (const auto stop : request_.stops)
-      if (const auto turn = transcript.turn_numbered(stop)) options.stops.push_back(*turn);
+    for (const auto stop : request_.stops) {
+      if (const auto turn = transcript.turn_numbered(stop)) {
+        options.stops.push_back(*turn);
+      } else {
+        session_.fail({.code = "unknown-turn",
+                       .message = {fmt::format("--stop: Samtalen har ingen tur {}.", stop),
+                                   fmt::format("--stop: The conversation has no turn {}.", stop)},
+                       .file = transcript.file});
+      }
+    }
     const auto extracts = Chooser(talk, request_, options, session_).choose();
     if (!extracts || (options.extracts_given && extracts->empty())) return;
     if (kind == SheetKind::contrast) return add_contrast(talk, options);

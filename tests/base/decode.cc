@@ -93,6 +93,9 @@ TEST_CASE("an encoding that the user names is believed") {
 }
 
 TEST_CASE("an encoding that nobody knows is an error, and the file is read all the same") {
+  CHECK_FALSE(is_known_encoding("klingon-8"));
+  CHECK_FALSE(is_known_encoding(""));
+  CHECK(is_known_encoding("windows-1252"));
   const DecodedText decoded = decode("B: så", "klingon-8");
   CHECK(decoded.text == "B: så");
   REQUIRE(has_errors(decoded));

@@ -15,3 +15,8 @@ gribning 0 flag "$conversation" --lang en
 cp "$place/stdout" english
 gribning 0 flag "$conversation" --lang da
 ! cmp -s english "$place/stdout" || wrong 'both languages say the same'
+
+# What is said to be in another language is read, and that it is analysed as Danish is told.
+sed 's/^Language: .*/Language: klingon/' "$conversation" >klingon.txt
+gribning 0 flag klingon.txt
+complains 'klingon.*som var den på dansk'

@@ -10,7 +10,7 @@ on_terminal() {
   local wanted=$1 status=0
   shift
   asked="gribning $* (on a terminal)"
-  script --quiet --return --command "$(printf '%q ' "$program" "$@")" shown </dev/null >"$place/stdout" 2>"$place/stderr" || status=$?
+  TERM=${kind:-xterm} script --quiet --return --command "$(printf '%q ' "$program" "$@")" shown </dev/null >"$place/stdout" 2>"$place/stderr" || status=$?
   [ "$status" -eq "$wanted" ] || wrong "$asked: exit code $status, not $wanted"
 }
 
@@ -22,6 +22,11 @@ prints ' a second'
 prints_no 'i sekundet'
 on_terminal 0 annotate talks --lines -o lines.jsonl
 prints "$bar"
+prints ' [0-9]+,[0-9] i sekundet'
+kind=dumb
+on_terminal 0 annotate talks --lines -o dumb.jsonl
+prints_no "$bar"
+kind=xterm
 on_terminal 0 annotate talks --lines
 prints_no $'\033\\[K'
 printf 'PK\003\004broken' >talks/03-broken.docx

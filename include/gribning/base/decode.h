@@ -18,6 +18,9 @@ struct DecodedText {
   Diagnostics diagnostics;
 };
 
+/// Whether decode() can be told to read it: a name that ICU knows.
+[[nodiscard]] bool is_known_encoding(std::string_view encoding);
+
 /// Bytes of unknown encoding to UTF-8. A byte order mark decides; else valid UTF-8; else UTF-16/32 by its zero bytes;
 /// else ICU's detection, with Danish letters breaking ties between windows-1252 and Mac Roman.
 /// Decomposed letters (a + ring) are left as they are: composing is for those who compare.
