@@ -35,8 +35,13 @@ Failure explain(int code, int system, const char* said, const std::string& file)
           "project-read-only",
           "Projektet kan kun læses. Ret rettighederne til filen og dens mappe, eller arbejd på en kopi.",
           "The project can only be read. Change the permissions of the file and its folder, or work on a copy.");
-    case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
+      return make("not-a-project",
+                  "Filen er ikke et gribning-projekt. Er det den rigtige? Et projekt laves med »gribning project new«. "
+                  "Var den et projekt før, er dens begyndelse beskadiget: brug den nyeste sikkerhedskopi.",
+                  "The file is not a gribning project. Is it the right one? 'gribning project new' makes a project. "
+                  "If it was one before, its beginning is damaged: use the newest backup.");
+    case SQLITE_CORRUPT:
       return make(
           "project-damaged",
           fmt::format("Filen er beskadiget ({}). Lad den ligge, som den er; »gribning project check« siger, hvad "

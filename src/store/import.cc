@@ -21,15 +21,52 @@ namespace fs = std::filesystem;
   throw Broken{{.code = "bad-export", .message = {da, en}, .file = file.string()}};
 }
 
+/// One of a list in a file that lacks something, or has something of another kind.
+struct BadRecord {
+  std::string list;
+  /// From 1.
+  std::size_t number = 1;
+};
+
+template <class Work>
+void for_each_in(const Json& json, const char* list, Work work) {
+  std::size_t number = 0;
+  for (const auto& one : json.at(list)) {
+    ++number;
+    try {
+      work(one);
+    } catch (const Json::exception&) {
+      throw BadRecord{list, number};
+    }
+  }
+}
+
 /// Runs `work` on the JSON of a file; what the file lacks is told with its name.
 template <class Work>
 void with_json(const fs::path& file, Work work) {
   const auto bytes = taken(read_file(file));
   try {
     work(Json::parse(bytes));
-  } catch (const Json::exception& error) {
-    bad_export(file, fmt::format("Filen er ikke, som eksporten skriver den ({}).", error.what()),
-               fmt::format("The file is not as the export writes it ({}).", error.what()));
+  } catch (const BadRecord& record) {
+    bad_export(
+        file,
+        fmt::format("Nr. {} i listen »{}« er ikke, som eksporten skriver den: noget mangler eller er af en anden "
+                    "slags. Ret det, eller eksportér igen.",
+                    record.number, record.list),
+        fmt::format("Number {} of the list '{}' is not as the export writes it: something is missing or of "
+                    "another kind. Correct it or export again.",
+                    record.number, record.list));
+  } catch (const Json::parse_error& error) {
+    const auto before = std::string_view(bytes).substr(0, error.byte);
+    throw Broken{{.code = "bad-export",
+                  .message = {"Filen er ikke JSON her: den er skåret af eller rettet forkert. Eksportér igen.",
+                              "The file is no JSON here: it was cut off or edited wrongly. Export again."},
+                  .file = file.string(),
+                  .line = static_cast<std::size_t>(std::ranges::count(before, '\n')) + 1}};
+  } catch (const Json::exception&) {
+    bad_export(file,
+               "Filen er ikke, som eksporten skriver den: noget mangler eller er af en anden slags. Eksportér igen.",
+               "The file is not as the export writes it: something is missing or of another kind. Export again.");
   } catch (const std::invalid_argument& error) {
     bad_export(file, fmt::format("Filen har en ukendt værdi for »{}«.", error.what()),
                fmt::format("The file has an unknown value for '{}'.", error.what()));
@@ -79,32 +116,32 @@ class Importing {
     database_.prepare("INSERT INTO about (key, value) VALUES ('title', ?)")
         .with(json.at("title").get<std::string>())
         .run();
-    for (const auto& coder : json.at("coders")) {
+    for_each_in(json, "coders", [&](const Json& coder) {
       database_.prepare("INSERT INTO coders (name, kind, blind, released) VALUES (?, ?, ?, ?)")
           .with(coder.at("name").get<std::string>(), coder.at("agreed").get<bool>() ? "agreed" : "person",
                 coder.at("blind").get<bool>(), coder.at("released").get<bool>())
           .run();
-    }
-    for (const auto& phase : json.at("phases")) {
+    });
+    for_each_in(json, "phases", [&](const Json& phase) {
       database_.prepare("INSERT INTO phases (phase, time, note) VALUES (?, ?, ?)")
           .with(phase.at("phase").get<std::string>(), phase.at("time").get<std::int64_t>(),
                 phase.at("note").get<std::string>())
           .run();
-    }
-    for (const auto& version : json.at("codebook")) {
+    });
+    for_each_in(json, "codebook", [&](const Json& version) {
       database_.prepare("INSERT INTO codebook (version, time, note) VALUES (?, ?, ?)")
           .with(version.at("version").get<std::int64_t>(), version.at("time").get<std::int64_t>(),
                 version.at("note").get<std::string>())
           .run();
-    }
-    for (const auto& code : json.at("codes")) {
+    });
+    for_each_in(json, "codes", [&](const Json& code) {
       std::optional<std::int64_t> until;
       if (code.contains("until")) until = code.at("until").get<std::int64_t>();
       database_.prepare("INSERT INTO codes (name, since, until, title, definition) VALUES (?, ?, ?, ?, ?)")
           .with(code.at("name").get<std::string>(), code.at("since").get<std::int64_t>(), until,
                 code.at("title").get<std::string>(), code.at("definition").get<std::string>())
           .run();
-    }
+    });
   }
 
   void conversation(const fs::path& file, const Json& json) const {
@@ -112,7 +149,7 @@ class Importing {
     std::int64_t id = 0;
     std::string document;
     int expected = 0;
-    for (const auto& one : json.at("transcripts")) {
+    for_each_in(json, "transcripts", [&](const Json& one) {
       StoredVersion version{.about = {.name = name,
                                       .version = one.at("version").get<int>(),
                                       .file = one.at("file").get<std::string>(),
@@ -128,7 +165,7 @@ class Importing {
                                          fmt::format("{}.{}.transcript.json", file_name(name), version.about.version)));
       id = insert_version(database_, version);
       document = std::move(version.document);
-    }
+    });
     const auto transcript = document_from(document, name);
     const auto rows = findings_from(json);
     const auto turns = transcript.turns.size();
@@ -139,13 +176,13 @@ class Importing {
 
   void gather_decisions(const fs::path& file, const Json& json) {
     const auto coder = json.at("coder").get<std::string>();
-    for (const auto& one : json.at("decisions")) {
+    for_each_in(json, "decisions", [&](const Json& one) {
       Read read{.file = file, .decision = {}, .placements = {}};
       read.decision = decision_from(one, read.placements);
       read.decision.coder = coder;
       read.decision.conversation = json.value("conversation", "");
       decisions_[coder].push_back(std::move(read));
-    }
+    });
   }
 
   void append_all(const std::string& coder, std::vector<Read>& decisions) const {

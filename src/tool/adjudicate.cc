@@ -8,6 +8,7 @@
 #include "commands.h"
 #include "gribning/base/files.h"
 #include "gribning/review/agree.h"
+#include "many.h"
 #include "project_file.h"
 
 namespace gribning::tool {
@@ -198,11 +199,15 @@ void run_adjudicate(const Adjudicate& asked, Session& session) {
   if (!coded) return;
   Writing writing(*project, asked, session);
   for (const auto& one : *coded) writing.write(one.conversation);
-  session.say(fmt::format(fmt::runtime(session.in_language(
-                              {"{} samtaler: {} steder enige, {} afgjort, {} åbne. Den aftalte kodning hedder {}.\n",
-                               "{} conversations: {} places agreed, {} decided, {} open. The agreed coding is "
-                               "called {}.\n"})),
-                          coded->size(), writing.agreed, writing.decided, writing.open, asked.as));
+  session.say(fmt::format(
+      fmt::runtime(session.in_language({"{}: {} enige, {} afgjort, {}. Den aftalte kodning hedder {}.\n",
+                                        "{}: {} agreed, {} decided, {} open. The agreed coding is called {}.\n"})),
+      counted_conversations(coded->size(), session.language),
+      session.language == Language::da ? counted(writing.agreed, "sted", "steder")
+                                       : counted(writing.agreed, "place", "places"),
+      writing.decided,
+      session.language == Language::da ? counted(writing.open, "åbent", "åbne") : std::to_string(writing.open),
+      asked.as));
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "commands.h"
+#include "many.h"
 #include "project_file.h"
 
 namespace gribning::tool {
@@ -202,14 +203,13 @@ void run_agree(const Agree& asked, Session& session) {
                     fmt::join(hidden, ", ")));
   }
   if (asked.json) return session.say(to_json(agreement, divides, *project).dump(1) + "\n");
-  session.say(fmt::format(fmt::runtime(session.in_language(
-                              {"{} samtaler, som alle har kodet: {}\n", "{} conversations that all have coded: {}\n"})),
-                          agreement.conversations, fmt::join(asked.coders, ", ")));
+  session.say(
+      fmt::format(fmt::runtime(session.in_language({"{}, som alle har kodet: {}\n", "{} that all have coded: {}\n"})),
+                  counted_conversations(agreement.conversations, session.language), fmt::join(asked.coders, ", ")));
   if (!left_out.empty()) {
-    session.say(fmt::format(
-        fmt::runtime(session.in_language({"{} samtaler er kun kodet af nogle og regnes ikke med: {}\n",
-                                          "{} conversations are coded by some only and do not count: {}\n"})),
-        left_out.size(), fmt::join(left_out, ", ")));
+    session.say(fmt::format(fmt::runtime(session.in_language({"{} er kun kodet af nogle og regnes ikke med: {}\n",
+                                                              "{} coded by some only, not counted: {}\n"})),
+                            counted_conversations(left_out.size(), session.language), fmt::join(left_out, ", ")));
   }
   print_agreement(agreement, asked, session);
   if (divides) print_divides(agreement, *project, session);

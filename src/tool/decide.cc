@@ -264,7 +264,10 @@ void add_decide(CLI::App& app, Session& session) {
       "Example: gribning decide talks.gribning --coder anna change 02-mentor-kabelruller:5 verdict=acknowledged "
       "how=receipt");
   command->callback([decide, &session] {
-    if (decide->words.empty() == decide->from.empty()) throw CLI::RequiredError("DECISION or --from");
+    if (decide->words.empty() && decide->from.empty()) throw CLI::RequiredError("DECISION or --from");
+    if (!decide->words.empty() && !decide->from.empty()) {
+      throw CLI::ValidationError("--from", "give either a DECISION or --from, not both");
+    }
     run_decide(*decide, session);
   });
 }

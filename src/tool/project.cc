@@ -11,6 +11,7 @@
 #include "commands.h"
 #include "gribning/base/files.h"
 #include "gribning/base/hash.h"
+#include "many.h"
 #include "project_commands.h"
 #include "project_file.h"
 
@@ -130,22 +131,25 @@ void run_status(const Options& given, Session& session) {
   const auto status = taken(project->status(), session);
   if (!status) return;
   if (given.json) return session.say(status_to_json(*status).dump(1) + "\n");
-  session.say(fmt::format(
-      fmt::runtime(session.in_language({"{}\n{} samtaler, {} ture, {} gribningsmuligheder fundet af programmet\n"
-                                        "fase: {}; kodebog: version {}\n",
-                                        "{}\n{} conversations, {} turns, {} opportunities found by the program\n"
-                                        "phase: {}; codebook: version {}\n"})),
-      status->title, status->conversations, status->turns, status->opportunities,
-      title(status->phase).in(session.language), status->codebook));
+  session.say(fmt::format(fmt::runtime(session.in_language({"{}\n{}, {}, {} gribningsmuligheder fundet af programmet\n"
+                                                            "fase: {}; kodebog: version {}\n",
+                                                            "{}\n{}, {}, {} opportunities found by the program\n"
+                                                            "phase: {}; codebook: version {}\n"})),
+                          status->title, counted_conversations(status->conversations, session.language),
+                          counted_turns(status->turns, session.language), status->opportunities,
+                          title(status->phase).in(session.language), status->codebook));
+  const bool danish = session.language == Language::da;
   for (const auto& one : status->coders) {
     std::string kind;
     if (one.coder.agreed) kind = session.in_language({" (aftalt kodning)", " (agreed coding)"});
     if (one.coder.blind) kind = session.in_language({" (blind)", " (blind)"});
     if (one.coder.blind && one.coder.released) kind = session.in_language({" (frigivet)", " (released)"});
-    session.say(
-        fmt::format(fmt::runtime(session.in_language({"  {}{}: {} beslutninger, {} markeringer, {} samtaler færdige\n",
-                                                      "  {}{}: {} decisions, {} marks, {} conversations finished\n"})),
-                    one.coder.name, kind, one.decisions, one.marks, one.finished));
+    session.say(fmt::format(
+        "  {}{}: {}, {}, {}\n", one.coder.name, kind,
+        danish ? counted(one.decisions, "beslutning", "beslutninger") : counted(one.decisions, "decision", "decisions"),
+        danish ? counted(one.marks, "markering", "markeringer") : counted(one.marks, "mark", "marks"),
+        danish ? counted(one.finished, "samtale færdig", "samtaler færdige")
+               : counted(one.finished, "conversation finished", "conversations finished")));
     if (one.lost == 0) continue;
     session.say(fmt::format(fmt::runtime(session.in_language(
                                 {"    {} uden plads i den rettede udskrift (»gribning project lost«)\n",

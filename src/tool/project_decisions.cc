@@ -163,9 +163,19 @@ void run_search(const Asked& asked, Session& session) {
   const auto project = open_project(asked.project, Project::Access::read, session);
   if (!project) return;
   std::string words;
-  for (const auto& word : asked.words) words += word + " ";
+  for (const auto& word : asked.words) {
+    if (word.find('*') < word.size() - 1) {
+      throw CLI::ValidationError("WORD",
+                                 fmt::format("in '{}' a * stands before the end: it can only end a word", word));
+    }
+    words += word + " ";
+  }
   const auto found = taken(project->search(words, kMostFound), session);
   if (!found) return;
+  if (found->empty()) {
+    return session.warn(session.in_language({"Ingen tur har alle ordene. Et ord kan slutte med *: butik*.",
+                                             "No turn holds all of the words. A word may end in *: butik*."}));
+  }
   for (const auto& turn : *found) {
     session.say(fmt::format("{}:{}: {}: {}\n", turn.conversation, turn.number, turn.speaker, turn.talk));
   }
@@ -205,7 +215,9 @@ void add_project_decisions(CLI::App& project, Session& session) {
   coder(history, "Only this coder's decisions");
   history->add_option("--conversation", asked->conversation, "Only decisions about this conversation")
       ->type_name("NAME");
-  history->add_option("--most", asked->most, "How many, the newest last (50)")->type_name("N");
+  history->add_option("--most", asked->most, "How many, the newest last (50)")
+      ->check(CLI::Range(1, 1'000'000))
+      ->type_name("N");
   history->add_flag("--all", asked->all, "All of them");
   history->add_flag("--json", asked->json, "As JSON");
 

@@ -10,6 +10,12 @@
 #include <set>
 
 namespace gribning::tool {
+namespace {
+
+/// As marks and decisions name it.
+constexpr std::string_view kProgramItself = "gribning";
+
+}  // namespace
 
 Clock session_clock() {
   if (const char* given = std::getenv("SOURCE_DATE_EPOCH"); given != nullptr) {
@@ -29,10 +35,18 @@ std::optional<Project> open_project(const std::string& file, Project::Access acc
 }
 
 std::string date_of(std::int64_t milliseconds) {
-  return fmt::format("{:%Y-%m-%d %H:%M}", fmt::gmtime(static_cast<std::time_t>(milliseconds / 1000)));
+  return fmt::format("{:%Y-%m-%d %H:%M} UTC", fmt::gmtime(static_cast<std::time_t>(milliseconds / 1000)));
 }
 
 std::optional<Coder> person(const Project& project, const std::string& name, Session& session) {
+  if (name == kProgramItself) {
+    session.fail({.code = "bad-name",
+                  .message = {"»gribning« er programmet selv og ikke en koder. »gribning evaluate --project« holder "
+                              "programmet op mod koderne.",
+                              "'gribning' is the program itself, not a coder. 'gribning evaluate --project' holds the "
+                              "program against the coders."}});
+    return std::nullopt;
+  }
   const auto coder = taken(project.coder(name), session);
   if (!coder || !coder->agreed) return coder;
   session.fail(

@@ -10,6 +10,9 @@
 namespace gribning::tool {
 namespace {
 
+/// adjudicate --as, when nothing else is said.
+constexpr std::string_view kAgreedName = "gold";
+
 struct People {
   std::string project, name, phase, note, title, definition, define, retire;
   bool blind = false;
@@ -18,6 +21,14 @@ struct People {
 void run_coder(const People& given, Session& session) {
   auto project = open_project(given.project, Project::Access::change, session);
   if (!project) return;
+  if (given.name == kAgreedName) {
+    return session.fail(
+        {.code = "bad-name",
+         .message = {"»gold« er den aftalte kodnings navn, som »gribning adjudicate« laver. Giv koderen et andet.",
+                     "'gold' is the name of the agreed coding, which 'gribning adjudicate' makes. Call the coder "
+                     "something else."},
+         .file = given.project});
+  }
   if (const auto done = project->add_coder({.name = given.name, .blind = given.blind}); !done) {
     return session.fail(done.error());
   }

@@ -39,6 +39,10 @@ TEST_CASE("what cannot be decided says why") {
   CHECK(code("anna", entry(Act::accept, 3, {}, "tre")) == "unknown-conversation");
   CHECK(code("anna", entry(Act::accept, 99)) == "unknown-turn");
   CHECK(code("anna", entry(Act::accept, 1)) == "no-such-mark");
+  auto nowhere = entry(Act::accept, 3);
+  nowhere.turn.reset();
+  CHECK(code("anna", nowhere) == "missing-turn");
+  CHECK(code("anna", entry(Act::add, 2, kConcrete)) == "professional-turn");
   CHECK(code("anna", entry(Act::add, 1, {{"verdict", "taken_up"}})) == "missing-field");
   CHECK(code("anna", entry(Act::change, 3, {{"verdict", "grebet"}})) == "unknown-code");
   CHECK(code("anna", entry(Act::change, 3, {{"mood", "good"}})) == "unknown-field");

@@ -72,3 +72,26 @@ gribning 0 project add p.gribning "$corpus/02-mentor-kabelruller.txt"
 prints 'hel igen'
 gribning 0 project check p.gribning
 gribning 0 project export p.gribning -o folder
+
+# What cannot be meant is said as such.
+gribning 1 decide p.gribning --coder anna accept "$talk"
+complains "mangler en tur: .*$talk:5"
+gribning 1 decide p.gribning --coder anna add "$talk:3" perspective=concrete orientation=toward verdict=none
+complains 'Tur 3 er en professionels'
+gribning 1 project coder p.gribning gold
+complains 'aftalte kodnings navn'
+gribning 1 adjudicate p.gribning anna gribning
+complains 'programmet selv'
+gribning 1 project status "$corpus/$talk.txt"
+complains 'ikke et gribning-projekt'
+gribning 2 project history p.gribning --most -1
+gribning 0 project history p.gribning --most 1
+prints '^20[0-9-]* [0-9:]* UTC  '
+gribning 0 project search p.gribning zzz
+complains 'Ingen tur'
+gribning 2 project search p.gribning 'by*fest'
+complains 'only end'
+# A record that was spoilt is named.
+sed -i '0,/"number"/s//"numbr"/' folder/coders/anna/*.json
+gribning 1 project import folder spoilt.gribning
+complains "coders/anna/.*Nr\. 1 i listen »decisions«"
