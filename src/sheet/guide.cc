@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "sheet/guide.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "sheet/describe.h"
 #include "sheet/phrases.h"
@@ -53,7 +55,7 @@ class Guide {
     for (const auto& evidence : opportunity_.evidence()) {
       if (step != evidence.step) note.evidence.push_back({title(evidence.step).in(language_), {}});
       step = evidence.step;
-      note.evidence.back().reasons.push_back(reason(evidence));
+      add_once(reason(evidence), note.evidence.back().reasons);
     }
     note.questions = questions();
     return note;
@@ -61,6 +63,16 @@ class Guide {
 
  private:
   std::string place(std::optional<TurnIndex> turn) const { return turn ? talk_.place(*turn) : std::string(); }
+
+  /// Two signs may say the same of the same words.
+  static void add_once(SheetReason reason, std::vector<SheetReason>& reasons) {
+    const auto same = std::ranges::find_if(reasons, [&](const SheetReason& other) {
+      return other.words == reason.words && other.place == reason.place &&
+             (other.quote.empty() || reason.quote.empty() || other.quote == reason.quote);
+    });
+    if (same == reasons.end()) return reasons.push_back(std::move(reason));
+    if (same->quote.empty()) same->quote = std::move(reason.quote);
+  }
 
   SheetReason reason(const Evidence& evidence) const {
     const auto& turn = transcript_.turns[evidence.turn];
