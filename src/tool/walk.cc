@@ -80,9 +80,14 @@ bool may_begin(const Destination& destination, bool overwrite, const Many& many,
       return session.fail(same.error()), false;
     }
   }
-  session.warn(fmt::format(
-      "{}: {}", file.string(),
-      session.in_language({"er færdig; der er intet at fortsætte", "is complete; there is nothing to go on with"})));
+  auto said =
+      session.in_language({"er færdig; der er intet at fortsætte", "is complete; there is nothing to go on with"});
+  // A shard's receipt says what it was made of.
+  if (destination.receipt.empty()) {
+    said += session.in_language({". Den er ikke sammenlignet med det, du beder om nu; --overwrite laver den igen",
+                                 ". It was not compared with what you ask for now; --overwrite makes it again"});
+  }
+  session.warn(fmt::format("{}: {}", file.string(), said));
   return false;
 }
 
