@@ -17,7 +17,7 @@ namespace gribning {
 namespace {
 
 /// Every key that a sheet asks for.
-constexpr std::array<std::string_view, 66> kKeys{"title.data-session",
+constexpr std::array<std::string_view, 67> kKeys{"title.data-session",
                                                  "title.predict",
                                                  "title.facilitator",
                                                  "title.contrast",
@@ -45,6 +45,7 @@ constexpr std::array<std::string_view, 66> kKeys{"title.data-session",
                                                  "contrast.taken-up",
                                                  "contrast.not-taken-up",
                                                  "contrast.acknowledged",
+                                                 "contrast.overlap",
                                                  "contrast.question",
                                                  "co-vision.introduction",
                                                  "co-vision.before",

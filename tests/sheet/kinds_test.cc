@@ -87,6 +87,33 @@ TEST_CASE("a contrast sheet sets a sequence that is taken up against one that is
   CHECK(contrast.sides[1].heading == "Sekvens B: Perspektivet bliver ikke grebet (tur 14–20)");
 }
 
+TEST_CASE("a contrast sheet shows different talk on its two sides where the conversation has it, and says where not") {
+  std::vector<Said> turns;
+  for (std::size_t i = 0; i < 30; ++i) turns.push_back({i % 2 == 0 ? "S" : "B", "mm"});
+  const auto transcript = conversation(turns);
+  const auto at = [&](TurnIndex turn, Verdict verdict, Perspective perspective) {
+    OpportunityCoding coding;
+    coding.turn = turn;
+    coding.response = turn + 1;
+    coding.verdict = verdict;
+    coding.perspective = perspective;
+    return opportunity(transcript, coding, "");
+  };
+  const auto taken_up = at(3, Verdict::taken_up, Perspective::concrete);
+  // The nearer one is more alike, but its extract would repeat turns of the other.
+  const auto near = at(7, Verdict::not_taken_up, Perspective::concrete);
+  const auto far = at(21, Verdict::not_taken_up, Perspective::general);
+  const auto apart = compose_contrast(transcript, {taken_up, near, far}, texts(), kind(SheetKind::contrast));
+  REQUIRE(apart);
+  CHECK(blocks<SheetContrast>(*apart).at(0).sides[1].heading.ends_with("(tur 18–27)"));
+  // The reminder alone.
+  CHECK(blocks<SheetText>(*apart).size() == 1);
+  const auto shared = compose_contrast(transcript, {taken_up, near}, texts(), kind(SheetKind::contrast));
+  REQUIRE(shared);
+  REQUIRE(blocks<SheetText>(*shared).size() == 2);
+  CHECK(blocks<SheetText>(*shared).at(1).text.starts_with("De to sekvenser har ture til fælles"));
+}
+
 TEST_CASE("without both there is no contrast, and that is said") {
   const auto transcript = constructed_conversation();
   const auto opportunities = constructed_opportunities(transcript);
