@@ -156,7 +156,6 @@ class Filling {
       take_over(decision, *base);
     }
     if (entry_.act == Act::reject) return;
-    if (entry_.act == Act::add && decision.layer == layer::kOpportunity) expect_no_professional(*decision.anchor.turn);
     if (decision.layer == layer::kOpportunity) {
       decision.fields = fields_of(checked(opportunity_from(decision.fields, decision.anchor)));
     } else if (decision.layer == layer::kWorkerTurn) {
@@ -164,19 +163,6 @@ class Filling {
     } else if (decision.layer == layer::kCode) {
       expect_code(decision.label);
     }
-  }
-
-  /// A perspective is voiced by the citizen, or by somebody who speaks for them.
-  void expect_no_professional(TurnIndex turn) const {
-    const auto transcript = read_document(database_, conversation_, 0, entry_.conversation);
-    if (!is_professional(transcript.participants[transcript.turns[turn].speaker].role)) return;
-    throw broken(database_, "professional-turn",
-                 fmt::format("Tur {} er en professionels: en gribningsmulighed er en tur, hvor borgeren bringer noget "
-                             "ind. Svaret skrives med response=TUR.",
-                             transcript.turns[turn].number),
-                 fmt::format("Turn {} is a professional's: an opportunity is a turn in which the citizen brings "
-                             "something in. The response is written with response=TURN.",
-                             transcript.turns[turn].number));
   }
 
   void take_over(Decision& decision, const CodedMark& base) const {

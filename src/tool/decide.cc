@@ -82,6 +82,7 @@ class Reading {
     if (names_.size() > 1) entry_.label = names_[1];
     if (auto done = read_pairs(); !done) return tl::unexpected(done.error());
     if (auto done = layers_.expect(entry_.layer, entry_.label); !done) return tl::unexpected(done.error());
+    if (auto done = expect_no_professional(); !done) return tl::unexpected(done.error());
     return entry_;
   }
 
@@ -178,6 +179,22 @@ class Reading {
     }
     const auto words = pairs_.find("words");
     return words == pairs_.end() ? Result<void>() : read_words(words->second);
+  }
+
+  /// A perspective is voiced by the citizen, or by somebody who speaks for them.
+  Result<void> expect_no_professional() {
+    if (entry_.act != Act::add || entry_.layer != layer::kOpportunity || !entry_.turn) return {};
+    const auto* talk = transcript(entry_.conversation);
+    if (talk == nullptr) return {};
+    const auto& turn = talk->turns[*entry_.turn];
+    if (!is_professional(talk->participants[turn.speaker].role)) return {};
+    return wrong("professional-turn",
+                 fmt::format("Tur {} er en professionels: en gribningsmulighed er en tur, hvor borgeren bringer noget "
+                             "ind. Svaret skrives med response=TUR.",
+                             turn.number),
+                 fmt::format("Turn {} is a professional's: an opportunity is a turn in which the citizen brings "
+                             "something in. The response is written with response=TURN.",
+                             turn.number));
   }
 
   Result<void> read_words(const std::string& words) {

@@ -42,7 +42,6 @@ TEST_CASE("what cannot be decided says why") {
   auto nowhere = entry(Act::accept, 3);
   nowhere.turn.reset();
   CHECK(code("anna", nowhere) == "missing-turn");
-  CHECK(code("anna", entry(Act::add, 2, kConcrete)) == "professional-turn");
   CHECK(code("anna", entry(Act::add, 1, {{"verdict", "taken_up"}})) == "missing-field");
   CHECK(code("anna", entry(Act::change, 3, {{"verdict", "grebet"}})) == "unknown-code");
   CHECK(code("anna", entry(Act::change, 3, {{"mood", "good"}})) == "unknown-field");
