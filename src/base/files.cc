@@ -90,7 +90,8 @@ tl::unexpected<Failure> unreadable(const fs::path& path, int error) {
 }
 
 tl::unexpected<Failure> unwritable(const fs::path& path, int error) {
-  return failure("file-unwritable", path, "Filen kan ikke skrives", "The file cannot be written", error);
+  return failure(error == ENAMETOOLONG ? "name-too-long" : "file-unwritable", path, "Filen kan ikke skrives",
+                 "The file cannot be written", error);
 }
 
 /// Writes all bytes; 0 or the errno of what went wrong.
@@ -153,13 +154,37 @@ Result<std::string> read_file(const fs::path& path) {
               std::nullopt});
 }
 
-Result<void> write_file(const fs::path& path, std::string_view bytes) {
+std::optional<FileIdentity> identity_of(const fs::path& path) {
+  struct stat info {};
+  if (::stat(path.c_str(), &info) != 0) return std::nullopt;
+  return FileIdentity{.device = info.st_dev, .number = info.st_ino};
+}
+
+fs::path behind_links(const fs::path& path) {
   std::error_code error;
-  if (fs::is_directory(path, error)) return unwritable(path, EISDIR);
-  // A link stays a link: what it points to is replaced.
   fs::path target = fs::is_symlink(path, error) ? fs::weakly_canonical(path, error) : path;
   if (error || target.empty()) target = path;
+  return target;
+}
 
+Result<void> replaceable(const fs::path& path) {
+  struct stat info {};
+  if (::stat(path.c_str(), &info) != 0 || S_ISREG(info.st_mode)) return {};
+  if (S_ISDIR(info.st_mode)) return unwritable(path, EISDIR);
+  return tl::unexpected(
+      Failure{"not-a-file",
+              {"Det er en enhed eller et rør og ikke en fil og kan ikke erstattes. Skriv til standard output, og led "
+               "det derhen med > eller |.",
+               "It is a device or a pipe, not a file, and cannot be replaced. Write to standard output and lead that "
+               "there with > or |."},
+              path.string(),
+              std::nullopt,
+              std::nullopt});
+}
+
+Result<void> write_file(const fs::path& path, std::string_view bytes) {
+  if (auto may = replaceable(path); !may) return may;
+  const fs::path target = behind_links(path);
   const fs::path temporary = beside(target);
   Descriptor fd(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
   if (!fd.open()) return unwritable(path, errno);
@@ -176,8 +201,10 @@ Result<void> write_file(const fs::path& path, std::string_view bytes) {
 }
 
 Result<void> rename_file(const fs::path& from, const fs::path& to) {
-  if (::rename(from.c_str(), to.c_str()) != 0) return unwritable(to, errno);
-  sync_folder(to.has_parent_path() ? to.parent_path() : fs::path("."));
+  if (auto may = replaceable(to); !may) return may;
+  const fs::path target = behind_links(to);
+  if (::rename(from.c_str(), target.c_str()) != 0) return unwritable(to, errno);
+  sync_folder(target.has_parent_path() ? target.parent_path() : fs::path("."));
   return {};
 }
 

@@ -2,6 +2,7 @@
 #include "gribning/pipeline/growing_file.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -15,10 +16,38 @@ Result<GrowingFile> GrowingFile::open(const std::filesystem::path& path, std::ui
   const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (file < 0) return tl::unexpected(file_unwritable(path, errno));
   GrowingFile opened(path, file, keep);
-  if (::ftruncate(file, static_cast<off_t>(keep)) != 0 || ::lseek(file, static_cast<off_t>(keep), SEEK_SET) < 0) {
-    return tl::unexpected(file_unwritable(path, errno));
-  }
+  if (auto alone = opened.lock(); !alone) return tl::unexpected(alone.error());
+  if (auto kept = opened.cut(keep); !kept) return tl::unexpected(kept.error());
   return opened;
+}
+
+Result<GrowingFile> GrowingFile::reopen(const std::filesystem::path& path) {
+  const int file = ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW);
+  if (file < 0) return tl::unexpected(file_unwritable(path, errno));
+  GrowingFile opened(path, file, 0);
+  if (auto alone = opened.lock(); !alone) return tl::unexpected(alone.error());
+  const auto end = ::lseek(file, 0, SEEK_END);
+  if (end < 0) return tl::unexpected(file_unwritable(path, errno));
+  opened.size_ = static_cast<std::uint64_t>(end);
+  return opened;
+}
+
+/// Ends with the program, however that ends. Disks that know no locks do without.
+Result<void> GrowingFile::lock() const {
+  if (::flock(file_, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) return {};
+  return tl::unexpected(
+      Failure{.code = "in-use",
+              .message = {"Et andet program skriver her lige nu. Vent, til det er færdigt, eller skriv et andet sted.",
+                          "Another program is writing here just now. Wait until it has finished, or write elsewhere."},
+              .file = path_.string()});
+}
+
+Result<void> GrowingFile::cut(std::uint64_t keep) {
+  if (::ftruncate(file_, static_cast<off_t>(keep)) != 0 || ::lseek(file_, static_cast<off_t>(keep), SEEK_SET) < 0) {
+    return tl::unexpected(file_unwritable(path_, errno));
+  }
+  size_ = keep;
+  return {};
 }
 
 GrowingFile::GrowingFile(std::filesystem::path path, int file, std::uint64_t size)

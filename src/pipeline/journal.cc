@@ -36,6 +36,7 @@ std::string done_as_line(const Done& done) {
   json["conversations"] = done.conversations;
   if (!done.counts.empty()) json["counts"] = done.counts;
   if (!done.names.empty()) put_names(json, "names", done.names);
+  if (!done.own_names.empty()) put_names(json, "own_names", done.own_names);
   json["end"] = done.end;
   if (!done.sha256.empty()) json["sha256"] = done.sha256;
   if (done.failure) json["failure"] = failure_as_json(*done.failure);
@@ -54,6 +55,7 @@ std::optional<Done> done_from(const std::string& line) {
     done.conversations = json.at("conversations").get<std::size_t>();
     done.counts = json.value("counts", std::vector<std::size_t>());
     done.names = names_in(json, "names");
+    done.own_names = names_in(json, "own_names");
     done.end = json.at("end").get<std::uint64_t>();
     done.sha256 = json.value("sha256", "");
     if (json.contains("failure")) done.failure = failure_from(json["failure"]);
@@ -130,19 +132,35 @@ Result<Journal> Journal::begin(const std::filesystem::path& path, const std::str
   return tl::unexpected(begun.error());
 }
 
-Result<Journal> Journal::go_on(const std::filesystem::path& path, const std::string& of) {
+namespace {
+
+Result<JournalReader> open_of(const std::filesystem::path& path, const std::string& of) {
   auto past = JournalReader::open(path);
-  if (!past) return tl::unexpected(past.error());
-  if (past->of() != of) {
+  if (past && past->of() != of) {
     return tl::unexpected(Failure{
         .code = "journal-differs",
         .message = {"Det, der ligger her, er lavet med andre valg, andre ordlister eller en anden udgave af "
-                    "programmet. Gør som dengang, eller begynd forfra uden --resume.",
+                    "programmet. Gør som dengang, eller begynd forfra med --overwrite.",
                     "What is here was made with other options, other lexica or another version of the program. Do "
-                    "as then, or start over without --resume."},
+                    "as then, or start over with --overwrite."},
         .file = path.string()});
   }
-  return Journal(*std::move(past));
+  return past;
+}
+
+}  // namespace
+
+Result<Journal> Journal::go_on(const std::filesystem::path& path, const std::string& of) {
+  auto past = open_of(path, of);
+  if (!past) return tl::unexpected(past.error());
+  auto file = GrowingFile::reopen(path);
+  if (!file) return tl::unexpected(file.error());
+  return Journal(*std::move(file), *std::move(past));
+}
+
+Result<void> Journal::made_for(const std::filesystem::path& path, const std::string& of) {
+  if (const auto past = open_of(path, of); !past) return tl::unexpected(past.error());
+  return {};
 }
 
 Result<std::optional<Done>> Journal::next_done(const std::function<bool(const Done&)>& stands) {
@@ -150,14 +168,12 @@ Result<std::optional<Done>> Journal::next_done(const std::function<bool(const Do
   const auto before = past_->read_so_far();
   auto done = past_->next();
   if (done && stands(*done)) return done;
-  auto file = GrowingFile::open(past_->path(), before);
-  if (!file) return tl::unexpected(file.error());
-  file_ = *std::move(file);
+  if (auto kept = file_.cut(before); !kept) return tl::unexpected(kept.error());
   past_.reset();
   return std::nullopt;
 }
 
-Result<void> Journal::add(const Done& done) { return file_->add(done_as_line(done)); }
-Result<void> Journal::sync() { return file_->sync(); }
+Result<void> Journal::add(const Done& done) { return file_.add(done_as_line(done)); }
+Result<void> Journal::sync() { return file_.sync(); }
 
 }  // namespace gribning

@@ -139,6 +139,11 @@ Result<std::optional<Coding>> read_coding(const fs::path& folder, const Transcri
   return coding;
 }
 
+std::vector<fs::path> coding_files(const fs::path& folder, const std::string& conversation) {
+  return {folder / (conversation + ".opportunities.tsv"), folder / (conversation + ".worker_turns.tsv"),
+          folder / (conversation + ".ties.tsv")};
+}
+
 Result<void> write_coding(const fs::path& folder, const Coding& coding, const Transcript& transcript) {
   const auto number = [&](TurnIndex turn) { return std::to_string(transcript.turns[turn].number); };
   const auto optional_number = [&](std::optional<TurnIndex> turn) { return turn ? number(*turn) : std::string(); };
@@ -150,11 +155,10 @@ Result<void> write_coding(const fs::path& folder, const Coding& coding, const Tr
                     std::string(code(found.verdict)), std::string(code(found.how)), optional_number(found.later),
                     i < coding.notes.size() ? coding.notes[i] : std::string()});
   }
-  const auto base = coding.conversation;
-  if (auto done = write_file(folder / (base + ".opportunities.tsv"),
-                             write_table({"conversation", "turn", "perspective", "orientation", "tentative",
-                                          "response_turn", "verdict", "how", "later", "note"},
-                                         rows));
+  const auto files = coding_files(folder, coding.conversation);
+  if (auto done = write_file(files[0], write_table({"conversation", "turn", "perspective", "orientation", "tentative",
+                                                    "response_turn", "verdict", "how", "later", "note"},
+                                                   rows));
       !done) {
     return done;
   }
@@ -163,9 +167,8 @@ Result<void> write_coding(const fs::path& folder, const Coding& coding, const Tr
     rows.push_back({coding.conversation, number(turn.turn), yes_no(turn.continuer), std::string(code(turn.question)),
                     std::string(code(turn.invites)), yes_no(turn.institutional)});
   }
-  if (auto done =
-          write_file(folder / (base + ".worker_turns.tsv"),
-                     write_table({"conversation", "turn", "continuer", "question", "invites", "institutional"}, rows));
+  if (auto done = write_file(
+          files[1], write_table({"conversation", "turn", "continuer", "question", "invites", "institutional"}, rows));
       !done) {
     return done;
   }
@@ -173,7 +176,7 @@ Result<void> write_coding(const fs::path& folder, const Coding& coding, const Tr
   for (const auto& tie : coding.ties) {
     rows.push_back({coding.conversation, number(tie.turn), number(tie.to), fmt::format("{:.3f}", tie.strength)});
   }
-  return write_file(folder / (base + ".ties.tsv"), write_table({"conversation", "turn", "to", "tie"}, rows));
+  return write_file(files[2], write_table({"conversation", "turn", "to", "tie"}, rows));
 }
 
 }  // namespace gribning

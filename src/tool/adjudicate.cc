@@ -9,6 +9,7 @@
 #include "gribning/base/files.h"
 #include "gribning/review/agree.h"
 #include "many.h"
+#include "outputs.h"
 #include "project_file.h"
 
 namespace gribning::tool {
@@ -20,6 +21,7 @@ struct Adjudicate {
   std::string by;
   std::string as = "gold";
   std::string folder;
+  bool overwrite = false;
 };
 
 /// "anna 3, bo 5; carl 2": whose decisions it rests on, and the one that settled it.
@@ -188,6 +190,14 @@ void run_adjudicate(const Adjudicate& asked, Session& session) {
                      fmt::format("'{}' is a coder. The agreed coding needs a name of its own (--as).", asked.as)},
          .file = asked.project});
   }
+  const auto coded = taken(project->coded_by_all(asked.coders, nullptr), session);
+  if (!coded) return;
+  if (!asked.folder.empty()) {
+    for (const auto& one : *coded) {
+      const auto may = may_write(coding_files(asked.folder, one.conversation), asked.overwrite, session);
+      if (!may) return session.fail(may.error());
+    }
+  }
   if (!there) {
     const auto added = project->add_coder({.name = asked.as, .agreed = true});
     if (!added) return session.fail(added.error());
@@ -195,8 +205,6 @@ void run_adjudicate(const Adjudicate& asked, Session& session) {
   if (!asked.folder.empty()) {
     if (const auto made = make_folder(asked.folder); !made) return session.fail(made.error());
   }
-  const auto coded = taken(project->coded_by_all(asked.coders, nullptr), session);
-  if (!coded) return;
   Writing writing(*project, asked, session);
   for (const auto& one : *coded) writing.write(one.conversation);
   session.say(fmt::format(
@@ -220,8 +228,9 @@ void add_adjudicate(CLI::App& app, Session& session) {
   command->add_option("CODER", asked->coders, "Two or more coders")->required()->expected(2, -1);
   command->add_option("--by", asked->by, "Whose decisions settle what the coders differ on")->type_name("NAME");
   command->add_option("--as", asked->as, "What the agreed coding is called in the project (gold)")->type_name("NAME");
-  command->add_option("-o,--output", asked->folder, "Write it as hand coding too (docs/coding.md, 8)")
+  needs_a_place(command->add_option("-o,--output", asked->folder, "Write it as hand coding too (docs/coding.md, 8)"))
       ->type_name("DIR");
+  add_overwrite_option(*command, asked->overwrite);
   command->footer("Example: gribning adjudicate talks.gribning anna bo --by carl -o gold/");
   command->callback([asked, &session] { run_adjudicate(*asked, session); });
 }

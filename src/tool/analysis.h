@@ -3,7 +3,9 @@
 
 #include <array>
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "gribning/layers/annotate.h"
@@ -49,7 +51,13 @@ struct Tally {
   [[nodiscard]] std::array<std::size_t*, 7> members();
 };
 
-/// A line of JSON per turn with all that is said about it: layers, ties, sequence, worker turn, opportunity.
-[[nodiscard]] std::string annotated_lines(const Analysis& analysis);
+/// A line of JSON per turn with all that is said about it: layers (only those named, when some are), ties, sequence,
+/// worker turn, opportunity.
+[[nodiscard]] std::string annotated_lines(const Analysis& analysis, const std::vector<std::string>& layers = {});
+/// The lines of conversations, one behind the other, that were called `before` and are to be called `names`. Nothing
+/// when there is a line of another one among them.
+[[nodiscard]] std::optional<std::string> rename_conversations(std::string_view lines,
+                                                              const std::vector<std::string>& before,
+                                                              const std::vector<std::string>& names);
 
 }  // namespace gribning::tool

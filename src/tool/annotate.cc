@@ -11,6 +11,7 @@
 #include "gribning/base/files.h"
 #include "json_array.h"
 #include "layer_printer.h"
+#include "outputs.h"
 #include "shard.h"
 #include "stream.h"
 #include "walk.h"
@@ -34,24 +35,30 @@ struct Annotate {
 /// A line per turn: to standard output, to one file, or to a file per conversation.
 class AnnotateLines final : public Task {
  public:
-  AnnotateLines(const Analyst& analyst, bool file_each) : analyst_(analyst), file_each_(file_each) {}
+  AnnotateLines(const Analyst& analyst, const std::vector<std::string>& layers, bool file_each)
+      : analyst_(analyst), layers_(layers), file_each_(file_each) {}
 
   void work(Piece& piece) const override {
     for (auto& transcript : piece.read.transcripts) {
-      auto name = transcript.name;
-      auto lines = annotated_lines(analyse(std::move(transcript), analyst_));
+      Made made{.name = transcript.name, .files = {}};
+      auto lines = annotated_lines(analyse(std::move(transcript), analyst_), layers_);
       if (file_each_) {
-        piece.made.push_back({std::move(name), {{.before = "", .after = ".jsonl", .bytes = std::move(lines)}}});
-      } else if (piece.out.empty()) {
-        piece.out = std::move(lines);
+        made.files.push_back({.before = "", .after = ".jsonl", .bytes = std::move(lines)});
       } else {
-        piece.out += lines;
+        made.lines = std::move(lines);
       }
+      piece.made.push_back(std::move(made));
     }
+  }
+
+  void rename(Made& made, const std::string& before) const override {
+    auto& lines = file_each_ ? made.files.front().bytes : made.lines;
+    if (auto renamed = rename_conversations(lines, {before}, {made.name})) lines = *std::move(renamed);
   }
 
  private:
   const Analyst& analyst_;
+  const std::vector<std::string>& layers_;
   bool file_each_;
 };
 
@@ -64,12 +71,21 @@ class AnnotateText final : public Task {
     for (auto& transcript : piece.read.transcripts) {
       const auto talk = analyst_.annotators.annotate(std::move(transcript));
       const LayerPrinter printer(talk, wanted_.layers, language_);
+      Made made{.name = talk.transcript.name, .files = {}};
       if (wanted_.json) {
-        add_element(printer.json(), piece.out);
+        add_element(printer.json(), made.lines);
+        if (!piece.made.empty()) made.lines.insert(0, ",\n");
       } else {
-        piece.out += printer.text();
+        made.lines = printer.text();
       }
+      piece.made.push_back(std::move(made));
     }
+  }
+
+  void rename(Made& made, const std::string& before) const override {
+    if (wanted_.json) return rename_in_elements(made.lines, before, made.name);
+    // "# name"
+    made.lines.replace(2, before.size(), made.name);
   }
 
   void take(Piece& piece) override {
@@ -85,24 +101,25 @@ class AnnotateText final : public Task {
 };
 
 void annotate_lines(const Annotate& wanted, const Analyst& analyst, Session& session) {
+  auto command = std::string("annotate --lines");
+  for (const auto& layer : wanted.layers) command += " --layer " + layer;
+  const auto asked = asked_of(session, command);
   if (!wanted.shard.which.empty()) {
-    AnnotateLines task(analyst, false);
-    return walk_shard(wanted.shard, wanted.output, asked_of(session, "annotate --lines"), wanted.overwrite, wanted.many,
-                      task, session);
+    AnnotateLines task(analyst, wanted.layers, false);
+    return walk_shard(wanted.shard, wanted.output, asked, wanted.overwrite, wanted.many, task, session);
   }
   std::error_code error;
   const bool to_folder = wanted.output.ends_with('/') || fs::is_directory(wanted.output, error);
-  Destination destination;
-  destination.of = asked_of(session, "annotate --lines");
+  Destination destination{.file = {}, .folder = {}, .overwrite = wanted.overwrite, .receipt = {}, .of = asked};
   if (to_folder) {
     destination.folder = wanted.output;
-    destination.keep = !wanted.overwrite;
     if (const auto made = make_folder(destination.folder); !made) return session.fail(made.error());
-  } else {
-    destination.file = wanted.output;
+  } else if (wanted.output != "-") {
+    // What grows lies where it is going to stay.
+    destination.file = behind_links(wanted.output);
   }
-  if (!may_begin(destination, wanted.overwrite, wanted.many, session)) return;
-  AnnotateLines task(analyst, to_folder);
+  if (!may_begin(destination, wanted.many, session)) return;
+  AnnotateLines task(analyst, wanted.layers, to_folder);
   Walk(wanted.many, {"Annoterer", "Annotating"}, session).run(task, destination);
 }
 
@@ -120,7 +137,7 @@ void run_annotate(const Annotate& wanted, Session& session) {
     session.exit_code = kWrongUsage;
     return;
   }
-  if (wanted.stream) return annotate_stream(*analyst, session);
+  if (wanted.stream) return annotate_stream(*analyst, wanted.layers, session);
   if (wanted.lines) return annotate_lines(wanted, *analyst, session);
   AnnotateText task(*analyst, wanted, session.language);
   Walk(wanted.many, {"Annoterer", "Annotating"}, session).run(task);
@@ -142,10 +159,10 @@ void add_annotate(CLI::App& app, Session& session) {
   auto* output = command
                      ->add_option("-o,--output", wanted->output,
                                   "For --lines: a file, or a folder (FOLDER/) that gets a file per conversation; "
-                                  "otherwise standard output")
+                                  "otherwise, or with -, standard output")
                      ->type_name("OUT")
                      ->needs(lines);
-  command->add_flag("--overwrite", wanted->overwrite, "Replace files that are there already")->needs(output);
+  add_overwrite_option(*command, wanted->overwrite)->needs(output);
   add_resume_option(*command, wanted->many)->needs(output);
   auto* plan = command->add_option("--plan", wanted->shard.plan, "Inputs and shards: what 'gribning plan' wrote")
                    ->type_name("FILE")
@@ -167,6 +184,10 @@ void add_annotate(CLI::App& app, Session& session) {
       "          gribning annotate --lines --plan plan.jsonl --shard 3/8 -o shards/\n"
       "          gribning annotate --stream < conversations.jsonl > annotated.jsonl");
   command->callback([wanted, &session] {
+    const bool printed = wanted->output == "-";
+    if (printed && (wanted->many.resume || !wanted->shard.which.empty())) {
+      throw CLI::ValidationError("--output", "--resume and --shard need a file or a folder, not standard output");
+    }
     const bool elsewhere = wanted->stream || !wanted->shard.which.empty();
     if (!elsewhere) require_inputs(wanted->many);
     if (elsewhere && !(wanted->many.paths.empty() && wanted->many.list.empty())) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <utility>
 
 #include "analysis.h"
 #include "gribning/opportunity/in_words.h"
@@ -32,7 +33,8 @@ class ByTurn {
 /// The lines of one conversation.
 class LineWriter {
  public:
-  explicit LineWriter(const Analysis& analysis) : talk_(analysis.talk), transcript_(talk_.transcript) {}
+  LineWriter(const Analysis& analysis, const std::vector<std::string>& layers)
+      : talk_(analysis.talk), transcript_(talk_.transcript), layers_(layers) {}
 
   void write_turn(TurnIndex index, const Opportunity* opportunity, const WorkerTurn* worker_turn, const Tie* tie,
                   JsonText& line) {
@@ -71,6 +73,7 @@ class LineWriter {
     for (const auto& annotation : talk_.of(turn)) {
       const std::string_view label = talk_.labels->name(annotation.label);
       const auto slash = label.find('/');
+      if (!layers_.empty() && std::ranges::find(layers_, label.substr(0, slash)) == layers_.end()) continue;
       line.open('{');
       line.text("layer", label.substr(0, slash));
       line.text("label", slash == std::string_view::npos ? label : label.substr(slash + 1));
@@ -129,23 +132,50 @@ class LineWriter {
 
   const AnnotatedTranscript& talk_;
   const Transcript& transcript_;
+  const std::vector<std::string>& layers_;
 };
+
+/// What a line of write_turn() begins with.
+std::string beginning(const std::string& conversation) {
+  JsonText line;
+  line.open('{');
+  line.text("conversation", conversation);
+  return std::move(line).take() + ',';
+}
 
 }  // namespace
 
-std::string annotated_lines(const Analysis& analysis) {
+std::string annotated_lines(const Analysis& analysis, const std::vector<std::string>& layers) {
   const auto turns = analysis.talk.transcript.turns.size();
   const auto worker_turns = code_worker_turns(analysis.talk);
   const auto ties = measure_ties(analysis.talk);
   const ByTurn opportunity_at(turns, analysis.opportunities);
   const ByTurn worker_turn_at(turns, worker_turns);
   const ByTurn tie_at(turns, ties);
-  LineWriter writer(analysis);
+  LineWriter writer(analysis, layers);
   JsonText lines(kBytesPerByte * analysis.talk.transcript.text.size());
   for (TurnIndex turn = 0; turn < turns; ++turn) {
     writer.write_turn(turn, opportunity_at.at(turn), worker_turn_at.at(turn), tie_at.at(turn), lines);
   }
   return std::move(lines).take();
+}
+
+std::optional<std::string> rename_conversations(std::string_view lines, const std::vector<std::string>& before,
+                                                const std::vector<std::string>& names) {
+  std::string out;
+  out.reserve(lines.size());
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    const auto old = beginning(before[i]);
+    const auto renamed = beginning(names[i]);
+    while (lines.starts_with(old)) {
+      const auto end = std::min(lines.find('\n'), lines.size() - 1) + 1;
+      out += renamed;
+      out += lines.substr(old.size(), end - old.size());
+      lines.remove_prefix(end);
+    }
+  }
+  if (!lines.empty()) return std::nullopt;
+  return out;
 }
 
 }  // namespace gribning::tool

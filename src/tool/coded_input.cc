@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "outputs.h"
 #include "project_file.h"
 
 namespace gribning::tool {
@@ -18,6 +19,7 @@ std::optional<CodedInput> with_coding(Transcript transcript, const std::vector<s
       continue;
     }
     if (!*coding) continue;
+    for (const auto& file : coding_files(folder, transcript.name)) reads(file, session);
     return CodedInput{std::make_unique<AnnotatedTranscript>(analyst.annotators.annotate(std::move(transcript))),
                       std::make_unique<Coding>(std::move(**coding))};
   }
@@ -29,6 +31,19 @@ std::optional<CodedInput> with_coding(Transcript transcript, const std::vector<s
 }
 
 }  // namespace
+
+Result<Coding> coding_in(const std::string& folder, const Transcript& transcript, Session& session) {
+  auto coding = read_coding(folder, transcript);
+  if (!coding) return tl::unexpected(coding.error());
+  if (!*coding) {
+    return tl::unexpected(Failure{.code = "no-coding",
+                                  .message = {"Der er ingen kodning af samtalen i »" + folder + "«.",
+                                              "There is no coding of the conversation in '" + folder + "'."},
+                                  .file = transcript.file});
+  }
+  for (const auto& file : coding_files(folder, transcript.name)) reads(file, session);
+  return std::move(**coding);
+}
 
 std::vector<CodedInput> read_coded(const std::vector<std::string>& paths, const std::vector<std::string>& gold,
                                    const Analyst& analyst, Session& session) {

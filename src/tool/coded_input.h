@@ -16,6 +16,9 @@ struct CodedInput {
   std::unique_ptr<Coding> coding;
 };
 
+/// People's coding of the conversation in `folder`. Fails with "no-coding" when it has none, and as read_coding().
+[[nodiscard]] Result<Coding> coding_in(const std::string& folder, const Transcript& transcript, Session& session);
+
 /// Reads the inputs that have coding in one of the `gold` folders; those without are named in a note.
 [[nodiscard]] std::vector<CodedInput> read_coded(const std::vector<std::string>& paths,
                                                  const std::vector<std::string>& gold, const Analyst& analyst,

@@ -10,6 +10,7 @@
 #include "gribning/base/files.h"
 #include "gribning/formats/formats.h"
 #include "gribning/formats/write.h"
+#include "outputs.h"
 
 namespace gribning::tool {
 namespace {
@@ -104,11 +105,8 @@ class Conversion {
     const fs::path file = to_folder_
                               ? fs::path(convert_.output) / (free_name(transcript.name, names_) + first_ending(target_))
                               : fs::path(convert_.output);
-    std::error_code error;
-    if (!convert_.overwrite && fs::exists(file, error)) {
-      return session_.fail(file_exists(file));
-    }
-    if (const auto done = write_file(file, written->bytes); !done) session_.fail(done.error());
+    const auto done = write_output(file, written->bytes, convert_.overwrite, session_);
+    if (!done) session_.fail(done.error());
   }
 
   const Convert& convert_;
@@ -136,11 +134,15 @@ void add_convert(CLI::App& app, Session& session) {
       ->required()
       ->type_name("FORMAT");
   command
-      ->add_option("-o,--output", convert->output, "File for one input, folder for several; otherwise standard output")
+      ->add_option("-o,--output", convert->output,
+                   "File for one input, folder for several; otherwise, or with -, standard output")
       ->type_name("OUT");
-  command->add_flag("--overwrite", convert->overwrite, "Replace files that are there already");
+  add_overwrite_option(*command, convert->overwrite);
   command->footer("Example: gribning convert corpora/jobcenter/02-mentor-kabelruller.txt --to csv -o talk.csv");
-  command->callback([convert, &session] { run_convert(*convert, session); });
+  command->callback([convert, &session] {
+    if (convert->output == "-") convert->output.clear();
+    run_convert(*convert, session);
+  });
 }
 
 }  // namespace gribning::tool

@@ -10,7 +10,7 @@
 #include "accuracy_page.h"
 #include "coded_input.h"
 #include "commands.h"
-#include "gribning/base/files.h"
+#include "outputs.h"
 
 namespace gribning::tool {
 namespace {
@@ -174,7 +174,7 @@ void write_page_for(const Evaluate& evaluate, const std::vector<Comparison>& com
     for (const auto& one : comparisons[i].disagreements)
       places.push_back(place_in_words(one, coded[i].talk->transcript));
   }
-  if (const auto done = write_file(evaluate.page, write_page(page)); !done) session.fail(done.error());
+  if (const auto done = write_output(evaluate.page, write_page(page), true, session); !done) session.fail(done.error());
 }
 
 void run_evaluate(const Evaluate& evaluate, Session& session) {

@@ -2,7 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
-#include "analysis.h"
+#include "coded_input.h"
 #include "commands.h"
 #include "sharing.h"
 
@@ -15,25 +15,6 @@ struct Export {
   ShareRequest request;
 };
 
-/// The program's coding, or that of people when a folder of it was given; nothing when that has none of the
-/// conversation (said).
-std::optional<Coding> coding_for(const Analysis& analysis, const Export& wanted, Session& session) {
-  if (wanted.coding.empty()) return coding_of(analysis);
-  auto coding = read_coding(wanted.coding, analysis.talk.transcript);
-  if (!coding) {
-    session.fail(coding.error());
-    return std::nullopt;
-  }
-  if (!*coding) {
-    session.fail({.code = "no-coding",
-                  .message = {"Der er ingen kodning af samtalen i »" + wanted.coding + "«.",
-                              "There is no coding of the conversation in '" + wanted.coding + "'."},
-                  .file = analysis.talk.transcript.file});
-    return std::nullopt;
-  }
-  return std::move(**coding);
-}
-
 void run_export(const Export& wanted, Session& session) {
   const auto analyst = load_analyst(session);
   if (!analyst) return session.fail(analyst.error());
@@ -44,8 +25,12 @@ void run_export(const Export& wanted, Session& session) {
     for (const auto& path : inputs) {
       for (auto& transcript : read_inputs(path, session)) {
         auto analysis = analyse(std::move(transcript), *analyst);
-        auto coding = coding_for(analysis, wanted, session);
-        if (coding) sharing.add({std::move(analysis), std::move(*coding), !wanted.coding.empty()});
+        auto coding = wanted.coding.empty() ? Result<Coding>(coding_of(analysis))
+                                            : coding_in(wanted.coding, analysis.talk.transcript, session);
+        if (!coding)
+          session.fail(coding.error());
+        else
+          sharing.add({std::move(analysis), std::move(*coding), !wanted.coding.empty()});
       }
       progress.step();
     }
@@ -60,7 +45,9 @@ void add_export(CLI::App& app, Session& session) {
   auto* command = app.add_subcommand("export", "Write the analysis for another program: NVivo, ELAN, R, Gephi …");
   command->add_option("INPUT", wanted->paths, "Transcripts, folders of them, or - for standard input")->required();
   add_share_options(*command, wanted->request, true);
-  command->add_option("-o,--output", wanted->request.place, "The file, or a folder for a file per conversation")
+  command
+      ->add_option("-o,--output", wanted->request.place,
+                   "The file, or a folder for a file per conversation; - for standard output, where it is one file")
       ->required()
       ->type_name("OUT");
   command->add_option("--coding", wanted->coding, "Folder of hand coding to share in the place of the program's")

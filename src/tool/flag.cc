@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -49,16 +50,26 @@ class FlagPlaces final : public Task {
       const auto& read = analysis.talk.transcript;
       const Lines lines(read.text);
       piece.done.counts[kTurns] += read.turns.size();
+      Made made{.name = read.name, .files = {}};
       for (const auto& opportunity : analysis.opportunities) {
         if (!flag_.all && !opportunity.flagged()) continue;
         ++piece.done.counts[kFound];
         if (flag_.json) {
-          add_element(to_json(opportunity, read), piece.out);
+          add_element(to_json(opportunity, read), made.lines);
         } else {
-          piece.out += flagged_line(opportunity, read, lines, language_);
+          made.lines += flagged_line(opportunity, read, lines, language_);
         }
       }
+      const bool follows = flag_.json && !made.lines.empty() &&
+                           std::ranges::any_of(piece.made, [](const Made& other) { return !other.lines.empty(); });
+      if (follows) made.lines.insert(0, ",\n");
+      piece.made.push_back(std::move(made));
     }
+  }
+
+  void rename(Made& made, const std::string& before) const override {
+    // Lines say the file.
+    if (flag_.json) rename_in_elements(made.lines, before, made.name);
   }
 
   void take(Piece& piece) override {

@@ -9,8 +9,8 @@
 
 #include "coded_input.h"
 #include "commands.h"
-#include "gribning/base/files.h"
 #include "many.h"
+#include "outputs.h"
 #include "rated_pairs.h"
 
 namespace gribning::tool {
@@ -24,6 +24,7 @@ struct Learn {
   std::string coder = "gold";
   std::string output;
   std::string date;
+  bool overwrite = false;
 };
 
 void run_learn_ties(const Learn& learn_from, const Analyst& analyst, Session& session) {
@@ -34,13 +35,18 @@ void run_learn_ties(const Learn& learn_from, const Analyst& analyst, Session& se
   weights.origin["tie date"] = learn_from.date;
   weights.origin["tie data"] = fmt::format("{} pairs of turns rated by people; see docs/ties.md", pairs->size());
   weights.origin["tie command"] = "gribning learn --ties uptake-even.csv";
-  if (const auto done = write_file(learn_from.output, weights.write()); !done) return session.fail(done.error());
+  const auto done = write_output(learn_from.output, weights.write(), learn_from.overwrite, session);
+  if (!done) return session.fail(done.error());
   session.say(fmt::format(fmt::runtime(session.in_language({"Vægte fra {} par af taleture er skrevet til {}.\n",
                                                             "Weights from {} pairs of turns are written to {}.\n"})),
                           pairs->size(), learn_from.output));
 }
 
 void run_learn(const Learn& learn_from, Session& session) {
+  for (const auto& path : {learn_from.ties, learn_from.project}) reads(path, session);
+  for (const auto& path : learn_from.paths) reads(path, session);
+  const auto may = may_write(learn_from.output, learn_from.overwrite, session);
+  if (!may) return session.fail(may.error());
   const auto analyst = load_analyst(session);
   if (!analyst) return session.fail(analyst.error());
   if (!learn_from.ties.empty()) return run_learn_ties(learn_from, *analyst, session);
@@ -72,7 +78,8 @@ void run_learn(const Learn& learn_from, Session& session) {
   for (const auto& folder : learn_from.gold) command += " --gold " + folder;
   for (const auto& path : learn_from.paths) command += " " + path;
   weights.origin["command"] = command;
-  if (const auto done = write_file(learn_from.output, weights.write()); !done) return session.fail(done.error());
+  const auto done = write_output(learn_from.output, weights.write(), learn_from.overwrite, session);
+  if (!done) return session.fail(done.error());
   session.say(fmt::format(fmt::runtime(session.in_language({"Vægte fra {} og {} er skrevet til {}.\n",
                                                             "Weights from {} and {} are written to {}.\n"})),
                           counted_conversations(coded.size(), session.language),
@@ -106,7 +113,9 @@ void add_learn(CLI::App& app, Session& session) {
       ->type_name("FILE");
   command->add_option("--coder", learn_from->coder, "With --project: whose decisions (gold, the agreed ones)")
       ->type_name("NAME");
-  command->add_option("-o,--output", learn_from->output, "File for the weights")->required()->type_name("FILE");
+  needs_a_place(
+      command->add_option("-o,--output", learn_from->output, "File for the weights")->required()->type_name("FILE"));
+  add_overwrite_option(*command, learn_from->overwrite);
   command->add_option("--date", learn_from->date, "Date to write into the file, as in 2026-11-22")
       ->check([](const std::string& given) {
         return is_date(given) ? std::string() : given + " is no date; write year, month and day, as in 2026-11-22";

@@ -44,10 +44,24 @@ bool comes_once(const std::vector<std::string>& paths, const std::string& list) 
   return once(list) || std::ranges::any_of(paths, once);
 }
 
+namespace {
+
+Inputs open_inputs(std::vector<std::string> paths, const std::string& list, const Session& session,
+                   std::function<bool()> stopped, bool whole_files) {
+  return {std::move(paths), list.empty() ? std::nullopt : std::optional<std::filesystem::path>(list),
+          Inputs::Options{.whole_files = whole_files, .stopped = std::move(stopped), .format = session.reading.format}};
+}
+
+}  // namespace
+
 Inputs inputs_of(std::vector<std::string> paths, const std::string& list, const Session& session,
                  std::function<bool()> stopped) {
-  return {std::move(paths), list.empty() ? std::nullopt : std::optional<std::filesystem::path>(list),
-          Inputs::Options{.whole_files = false, .stopped = std::move(stopped), .format = session.reading.format}};
+  return open_inputs(std::move(paths), list, session, std::move(stopped), false);
+}
+
+Inputs files_of(std::vector<std::string> paths, const std::string& list, const Session& session,
+                std::function<bool()> stopped) {
+  return open_inputs(std::move(paths), list, session, std::move(stopped), true);
 }
 
 std::string counted(std::size_t count, std::string_view one, std::string_view several) {

@@ -44,6 +44,10 @@ void require_inputs(const Many& many);
 [[nodiscard]] Inputs inputs_of(std::vector<std::string> paths, const std::string& list, const Session& session,
                                std::function<bool()> stopped = {});
 
+/// The same, but archives and files of lines as the files that they are: what lies in them is not looked for.
+[[nodiscard]] Inputs files_of(std::vector<std::string> paths, const std::string& list, const Session& session,
+                              std::function<bool()> stopped = {});
+
 /// "1 samtale", "2 samtaler".
 [[nodiscard]] std::string counted(std::size_t count, std::string_view one, std::string_view several);
 

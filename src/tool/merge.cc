@@ -9,10 +9,12 @@
 #include <optional>
 #include <set>
 
+#include "analysis.h"
 #include "commands.h"
 #include "gribning/base/files.h"
 #include "gribning/pipeline/journal.h"
 #include "gribning/pipeline/plan.h"
+#include "outputs.h"
 #include "result_pieces.h"
 #include "shard.h"
 
@@ -43,13 +45,13 @@ class Merging {
   Merging(const Merge& wanted, Session& session) : wanted_(wanted), session_(session) {}
 
   void run() {
-    std::error_code error;
-    if (!wanted_.overwrite && fs::exists(wanted_.file, error)) return session_.fail(file_exists(wanted_.file));
     auto plan = PlanReader::open(wanted_.plan);
     if (!plan) return session_.fail(plan.error());
     shards_ = plan->summary().shards;
+    if (const auto may = may_begin_merging(); !may) return session_.fail(may.error());
     if (!open_shards()) return;
-    const fs::path partial = wanted_.file + ".partial";
+    const auto file = behind_links(wanted_.file);
+    const auto partial = fs::path(file.string() + ".partial");
     auto out = GrowingFile::open(partial);
     if (!out) return session_.fail(out.error());
     if (const auto merged = take_all(*plan, *out); !merged) session_.fail(merged.error());
@@ -60,15 +62,55 @@ class Merging {
     }
     if (session_.exit_code == kFine && rerun_.empty()) {
       auto done = out->sync();
-      if (done) done = rename_file(partial, wanted_.file);
+      if (done) done = rename_file(partial, file);
       if (!done) session_.fail(done.error());
     }
     if (session_.exit_code == kFine && rerun_.empty()) return sum_up();
+    std::error_code error;
     fs::remove(partial, error);
     tell_rerun();
   }
 
  private:
+  [[nodiscard]] fs::path in_folder(const std::string& name) const { return fs::path(wanted_.folder) / name; }
+
+  [[nodiscard]] Result<void> may_begin_merging() {
+    std::error_code error;
+    if (!fs::is_directory(wanted_.folder, error)) {
+      return tl::unexpected(Failure{.code = "no-shards",
+                                    .message = {"Mappen med dele findes ikke. Er navnet skrevet rigtigt?",
+                                                "The folder of shards is not there. Is its name spelt correctly?"},
+                                    .file = wanted_.folder});
+    }
+    reads(wanted_.plan, session_);
+    bool any = false;
+    for (std::size_t shard = 1; shard <= shards_; ++shard) {
+      for (const auto& name : {shard_name(shard, shards_), receipt_name(shard, shards_)}) {
+        any = any || fs::exists(in_folder(name), error);
+        reads(in_folder(name), session_);
+      }
+    }
+    if (!any && holds_other_shards()) {
+      return tl::unexpected(Failure{
+          .code = "other-shards",
+          .message = {fmt::format("Mappen har dele af en anden plan: denne har {}. Er det den rigtige plan?",
+                                  counted(shards_, "del", "dele")),
+                      fmt::format("The folder holds shards of another plan: this one has {}. Is it the right plan?",
+                                  counted(shards_, "shard", "shards"))},
+          .file = wanted_.folder});
+    }
+    return may_write(wanted_.file, wanted_.overwrite, session_);
+  }
+
+  [[nodiscard]] bool holds_other_shards() const {
+    std::error_code error;
+    for (fs::directory_iterator it(wanted_.folder, error), end; !error && it != end; it.increment(error)) {
+      const auto name = it->path().filename().string();
+      if (name.starts_with("shard-") && name.find("-of-") != std::string::npos) return true;
+    }
+    return false;
+  }
+
   bool open_shards() {
     allow_open_files();
     const auto digest = hash_of_file(wanted_.plan);
@@ -91,7 +133,7 @@ class Merging {
 
   /// False when that says nothing about the shard, and was told.
   bool open_receipt(std::size_t shard) {
-    auto receipt = JournalReader::open(fs::path(wanted_.folder) / receipt_name(shard, shards_));
+    auto receipt = JournalReader::open(in_folder(receipt_name(shard, shards_)));
     if (receipt) {
       results_[shard - 1] = ShardResult{.receipt = *std::move(receipt), .at = 0};
     } else if (receipt.error().code == "file-not-found") {
@@ -140,7 +182,8 @@ class Merging {
                         fmt::format("lacks {}", (*planned)->path.string())});
         continue;
       }
-      const auto bytes = piece_of(shard, *done);
+      const auto written = piece_of(shard, *done);
+      const auto bytes = written ? with_names(*done, *written) : std::nullopt;
       if (!bytes) {
         damaged(shard, {fmt::format("har ikke længere, hvad den skrev for {}", done->input),
                         fmt::format("no longer has what it wrote for {}", done->input)});
@@ -154,9 +197,17 @@ class Merging {
     }
   }
 
+  /// Two conversations of two shards may have one name: the second becomes name-2, as on one machine.
+  [[nodiscard]] std::optional<std::string> with_names(const Done& done, const std::string& bytes) {
+    std::vector<std::string> names;
+    for (const auto& name : done.own_names.empty() ? done.names : done.own_names) names.push_back(names_.give(name));
+    if (names == done.names) return bytes;
+    return rename_conversations(bytes, done.names, names);
+  }
+
   /// What the shard wrote next. Only the file that was read last is open: with thousands of shards not all can be.
   [[nodiscard]] std::optional<std::string> piece_of(std::size_t shard, const Done& done) {
-    if (open_shard_ != shard) pieces_.emplace(fs::path(wanted_.folder) / shard_name(shard, shards_));
+    if (open_shard_ != shard) pieces_.emplace(in_folder(shard_name(shard, shards_)));
     open_shard_ = shard;
     pieces_->go_to(results_[shard - 1]->at);
     return pieces_->next(done);
@@ -165,7 +216,7 @@ class Merging {
   void damaged(std::size_t shard, const Bilingual& why) {
     rerun_.insert(shard);
     session_.exit_code = kNotAll;
-    session_.warn(fmt::format("{}: {}", shard_name(shard, shards_), session_.in_language(why)));
+    session_.warn(fmt::format("{}: {}", in_folder(shard_name(shard, shards_)).string(), session_.in_language(why)));
   }
 
   /// The numbers on standard output, as `sbatch --array` takes them.
@@ -206,6 +257,7 @@ class Merging {
   /// Whose they are; 0: no shard's.
   std::size_t open_shard_ = 0;
   std::set<std::size_t> rerun_;
+  GivenNames names_;
   std::size_t inputs_ = 0;
   std::size_t conversations_ = 0;
   std::vector<std::pair<std::size_t, Failure>> unread_;
@@ -219,10 +271,10 @@ void add_merge(CLI::App& app, Session& session) {
       "merge", "Join what the shards of a plan wrote, when every conversation is there exactly once (docs/cluster.md)");
   command->add_option("FOLDER", wanted->folder, "Where the shards wrote: annotate --shard … -o FOLDER")->required();
   command->add_option("--plan", wanted->plan, "The plan that they worked by")->required()->type_name("FILE");
-  command->add_option("-o,--output", wanted->file, "File for everything, in the order of the plan")
+  needs_a_place(command->add_option("-o,--output", wanted->file, "File for everything, in the order of the plan"))
       ->required()
       ->type_name("FILE");
-  command->add_flag("--overwrite", wanted->overwrite, "Replace the file when it is there already");
+  add_overwrite_option(*command, wanted->overwrite);
   command->footer("Example: gribning merge shards/ --plan plan.jsonl -o annotated.jsonl");
   command->callback([wanted, &session] { Merging(*wanted, session).run(); });
 }

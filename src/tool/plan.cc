@@ -9,12 +9,12 @@
 #include <numeric>
 
 #include "commands.h"
+#include "gribning/base/files.h"
 #include "many.h"
+#include "outputs.h"
 
 namespace gribning::tool {
 namespace {
-
-namespace fs = std::filesystem;
 
 struct Plan {
   std::vector<std::string> paths;
@@ -36,9 +36,14 @@ std::string shares_in_words(const PlanSummary& plan, Language language) {
 }
 
 void run_plan(const Plan& wanted, Session& session) {
-  std::error_code error;
-  if (!wanted.overwrite && fs::exists(wanted.file, error)) return session.fail(file_exists(wanted.file));
   const auto inputs = [&] { return inputs_of(wanted.paths, wanted.list, session); };
+  for (const auto& path : wanted.paths) reads(path, session);
+  if (!wanted.list.empty()) reads(wanted.list, session);
+  if (identity_of(wanted.file)) {
+    auto files = files_of(wanted.paths, wanted.list, session);
+    while (const auto input = files.next()) reads(input->path, session);
+  }
+  if (const auto may = may_write(wanted.file, wanted.overwrite, session); !may) return session.fail(may.error());
   const auto leave_out = [&](const Input& input) {
     if (input.failure) return session.fail(*input.failure);
     session.warn(fmt::format("{}: {}", input.path.string(), session.in_language(*input.passed_over)));
@@ -60,10 +65,11 @@ void add_plan(CLI::App& app, Session& session) {
       ->required()
       ->check(CLI::Range(1, 1'000'000))
       ->type_name("N");
-  command->add_option("-o,--output", wanted->file, "File for the plan: each input with its size, digest and shard")
+  needs_a_place(
+      command->add_option("-o,--output", wanted->file, "File for the plan: each input with its size, digest and shard"))
       ->required()
       ->type_name("FILE");
-  command->add_flag("--overwrite", wanted->overwrite, "Replace the plan when it is there already");
+  add_overwrite_option(*command, wanted->overwrite);
   command->footer("Example: gribning plan corpora/jobcenter --shards 4 -o plan.jsonl");
   command->callback([wanted, &session] {
     if (wanted->paths.empty() && wanted->list.empty()) throw CLI::RequiredError("INPUT or --files");

@@ -9,6 +9,8 @@
 #include <cstdlib>
 #include <set>
 
+#include "outputs.h"
+
 namespace gribning::tool {
 namespace {
 
@@ -31,6 +33,7 @@ Clock session_clock() {
 }
 
 std::optional<Project> open_project(const std::string& file, Project::Access access, Session& session) {
+  reads(file, session);
   return taken(Project::open(file, access, session_clock()), session);
 }
 

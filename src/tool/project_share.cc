@@ -7,6 +7,7 @@
 
 #include "gribning/base/files.h"
 #include "gribning/base/table.h"
+#include "outputs.h"
 #include "project_commands.h"
 #include "project_file.h"
 #include "sharing.h"
@@ -59,6 +60,10 @@ std::optional<Coded> read_coded(const Project& project, const std::string& coder
   return coded;
 }
 
+std::filesystem::path passages_file(const std::filesystem::path& folder, const std::string& conversation) {
+  return folder / (conversation + ".codes.tsv");
+}
+
 /// The table of hand coding for what has no column of its own.
 Result<void> write_passages(const std::filesystem::path& folder, const Coded& coded) {
   std::vector<std::vector<std::string>> rows;
@@ -70,11 +75,15 @@ Result<void> write_passages(const std::filesystem::path& folder, const Coded& co
                     std::to_string(passage.span.begin), std::to_string(passage.span.end),
                     std::string(quote(transcript.text, passage.span)), passage.note});
   }
-  return write_file(folder / (coded.coding.conversation + ".codes.tsv"),
+  return write_file(passages_file(folder, coded.coding.conversation),
                     write_table({"conversation", "turn", "layer", "label", "begin", "end", "quote", "note"}, rows));
 }
 
-Result<void> write_hand_coding(const std::filesystem::path& folder, const Coded& coded) {
+Result<void> write_hand_coding(const std::filesystem::path& folder, const Coded& coded, bool overwrite,
+                               const Session& session) {
+  auto files = coding_files(folder, coded.coding.conversation);
+  files.push_back(passages_file(folder, coded.coding.conversation));
+  if (auto may = may_write(files, overwrite, session); !may) return may;
   if (auto done = write_coding(folder, coded.coding, coded.transcript); !done) return done;
   return write_passages(folder, coded);
 }
@@ -120,7 +129,8 @@ void run_coding(const CodingWanted& asked, Session& session) {
     auto coded = read_coded(*project, asked.coder, one.name, unplaced, session);
     if (!coded) continue;
     if (!sharing) {
-      if (const auto written = write_hand_coding(asked.request.place, *coded); !written) session.fail(written.error());
+      const auto written = write_hand_coding(asked.request.place, *coded, asked.request.overwrite, session);
+      if (!written) session.fail(written.error());
       continue;
     }
     Analysis analysis{.talk = analyst->annotators.annotate(std::move(coded->transcript)), .opportunities = {}};
@@ -178,6 +188,9 @@ void add_project_share(CLI::App& project, Session& session) {
       ->required()
       ->type_name("OUT");
   coding->callback([asked, &session] {
+    if (asked->request.target.empty() && asked->request.place == "-") {
+      throw CLI::ValidationError("--output", "the tables of hand coding need a folder");
+    }
     asked->request.coder = asked->coder;
     run_coding(*asked, session);
   });

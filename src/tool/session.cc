@@ -10,6 +10,7 @@
 #include "gribning/base/hash.h"
 #include "gribning/pipeline/inputs.h"
 #include "many.h"
+#include "outputs.h"
 
 namespace gribning::tool {
 namespace {
@@ -153,6 +154,7 @@ std::vector<fs::path> find_inputs(const std::vector<std::string>& paths, Session
       continue;
     }
     if (input->maybe) session.maybe_transcripts.insert(input->path);
+    reads(input->path, session);
     found.push_back(std::move(input->path));
   }
   return found;
@@ -160,6 +162,7 @@ std::vector<fs::path> find_inputs(const std::vector<std::string>& paths, Session
 
 std::vector<Transcript> read_inputs(const fs::path& path, Session& session) {
   std::vector<Transcript> all;
+  reads(path, session);
   auto inputs = inputs_of({path.string()}, {}, session);
   while (auto input = inputs.next()) {
     input->maybe = input->maybe || session.maybe_transcripts.contains(path);
@@ -192,13 +195,6 @@ std::string free_name(const std::string& name, std::set<std::string>& taken) {
   auto free = name;
   for (int n = 2; !taken.insert(free).second; ++n) free = fmt::format("{}-{}", name, n);
   return free;
-}
-
-Failure file_exists(const fs::path& path) {
-  return {.code = "file-exists",
-          .message = {"Filen findes i forvejen og er ikke rørt. Giv --overwrite for at erstatte den.",
-                      "The file is there already and was left alone. Give --overwrite to replace it."},
-          .file = path.string()};
 }
 
 }  // namespace gribning::tool

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "gribning/base/files.h"
 #include "gribning/formats/read.h"
 #include "gribning/layers/annotate.h"
 #include "gribning/opportunity/reasons.h"
@@ -64,6 +65,8 @@ struct Session {
   std::set<std::filesystem::path> maybe_transcripts;
   /// Labels of --role that a conversation had; several threads read.
   std::shared_ptr<SeenLabels> seen_labels = std::make_shared<SeenLabels>();
+  /// What the command reads and may not write over (outputs.h).
+  std::set<FileIdentity> read;
   /// Something that was said did not reach standard output.
   bool output_lost = false;
   /// Set by the command that ran.
@@ -116,8 +119,5 @@ struct Analyst {
 
 /// Two inputs may have one name: the second becomes name-2.
 [[nodiscard]] std::string free_name(const std::string& name, std::set<std::string>& taken);
-
-/// The failure of a command that would have to replace a file without having been told to.
-[[nodiscard]] Failure file_exists(const std::filesystem::path& path);
 
 }  // namespace gribning::tool

@@ -50,10 +50,11 @@ void walk_shard(const Shard& shard, const fs::path& folder, const std::string& a
   if (const auto made = make_folder(folder); !made) return session.fail(made.error());
   const Destination destination{.file = folder / shard_name(number, shards),
                                 .folder = {},
-                                .keep = false,
+                                .overwrite = overwrite,
                                 .receipt = folder / receipt_name(number, shards),
                                 .of = of_shard(asked, *digest, number)};
-  if (!may_begin(destination, overwrite, many, session)) return;
+  reads(shard.plan, session);
+  if (!may_begin(destination, many, session)) return;
   PlannedInputs inputs(*std::move(plan), number);
   Walk walk(many, {"Annoterer", "Annotating"}, session);
   walk.take_from([&] { return inputs.next(); }, [&](Input& input) { inputs.load(input); },

@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 
 #include "gribning/base/files.h"
+#include "outputs.h"
 
 namespace gribning::tool {
 namespace {
@@ -25,8 +26,11 @@ void say_losses(const std::vector<Loss>& losses, const std::string& name, const 
   }
 }
 
+constexpr std::string_view kStandardOutput = "-";
+
 /// Writes the files below `place`, or the first of them as `place` itself when that names a file.
-Result<std::size_t> write_all(const Shared& shared, const fs::path& place, bool as_file, bool overwrite) {
+Result<std::size_t> write_all(const Shared& shared, const fs::path& place, bool as_file, bool overwrite,
+                              const Session& session) {
   std::vector<fs::path> paths;
   for (std::size_t i = 0; i < shared.files.size(); ++i) {
     if (as_file) {
@@ -35,11 +39,7 @@ Result<std::size_t> write_all(const Shared& shared, const fs::path& place, bool 
       paths.push_back(place / shared.files[i].path);
     }
   }
-  std::error_code error;
-  for (const auto& path : paths) {
-    if (overwrite || !fs::exists(path, error)) continue;
-    return tl::unexpected(file_exists(path));
-  }
+  if (auto may = may_write(paths, overwrite, session); !may) return tl::unexpected(may.error());
   for (std::size_t i = 0; i < paths.size(); ++i) {
     if (const auto folder = paths[i].parent_path(); !folder.empty()) {
       if (auto made = make_folder(folder); !made) return tl::unexpected(made.error());
@@ -63,7 +63,7 @@ Sharing::Sharing(const ShareRequest& request, Session& session)
   if (!request.coder.empty()) options_.coder = request.coder;
   const fs::path place = request.place;
   const auto name = target_.ending.empty() ? place.filename() : place.stem();
-  if (!name.empty()) options_.name = name.string();
+  if (!name.empty() && name != kStandardOutput) options_.name = name.string();
 }
 
 bool Sharing::names_a_file() const {
@@ -91,9 +91,24 @@ void Sharing::add(Shareable one) {
   put(target_.write({&analysed, 1}, options_), one.analysis.talk.transcript.file);
 }
 
+/// Standard output holds one file.
+void Sharing::say(const Shared& shared, const std::string& about) {
+  if (shared.files.size() != 1 || written_ > 0) {
+    return session_.fail(
+        {.code = "several-files",
+         .message = {"Det bliver til flere filer, og standard output kan kun rumme én. Giv en mappe med -o.",
+                     "There are several files of it, and standard output holds just one. Give a folder with -o."},
+         .file = about});
+  }
+  ++written_;
+  session_.say(shared.files.front().bytes);
+  say_losses(shared.losses, about, session_);
+}
+
 void Sharing::put(const Result<Shared>& shared, const std::string& about) {
   if (!shared) return session_.fail(shared.error());
-  const auto count = write_all(*shared, request_.place, names_a_file(), request_.overwrite);
+  if (request_.place == kStandardOutput) return say(*shared, about);
+  const auto count = write_all(*shared, request_.place, names_a_file(), request_.overwrite, session_);
   if (!count) return session_.fail(count.error());
   written_ += *count;
   say_losses(shared->losses, about, session_);
@@ -106,9 +121,11 @@ void Sharing::finish() {
     put(target_.write(all, options_), request_.place);
   }
   if (written_ == 0) return;
+  const bool to_files = request_.place != kStandardOutput;
   if (notes_ > 0 && !target_.notes) {
     say_losses({{"notes", notes_, {"noter og memoer", "notes and memos"}}}, request_.place, session_);
   }
+  if (!to_files) return;
   session_.say(fmt::format("{} {} → {}\n", written_,
                            session_.in_language(written_ == 1 ? Bilingual{"fil", "file"} : Bilingual{"filer", "files"}),
                            request_.place));
@@ -127,7 +144,7 @@ void add_share_options(CLI::App& command, ShareRequest& request, bool required) 
           "What to write: " + names_of_targets())
       ->required(required)
       ->type_name("TARGET");
-  command.add_flag("--overwrite", request.overwrite, "Replace files that are there already");
+  add_overwrite_option(command, request.overwrite);
 }
 
 }  // namespace gribning::tool

@@ -47,6 +47,7 @@ class Sharing {
 
  private:
   [[nodiscard]] bool names_a_file() const;
+  void say(const Shared& shared, const std::string& about);
   void put(const Result<Shared>& shared, const std::string& about);
 
   const ShareRequest& request_;

@@ -9,6 +9,7 @@
 #include "commands.h"
 #include "gribning/base/files.h"
 #include "gribning/base/table.h"
+#include "outputs.h"
 #include "sheet_files.h"
 #include "sheet_request.h"
 
@@ -83,6 +84,12 @@ void run_sheet(SheetRequest request, const std::string& selection, Session& sess
     auto read = read_selection(selection);
     if (!read) return session.fail(read.error());
     request.selection = std::move(*read);
+  }
+  for (const auto& path : {selection, request.texts, request.pseudonyms}) reads(path, session);
+  for (const auto& path : request.paths) reads(path, session);
+  const fs::path output = request.pack.empty() ? request.output : request.pack;
+  if (std::error_code error; request.output != "-" && !fs::is_directory(output, error)) {
+    if (const auto may = may_write(output, request.overwrite, session); !may) return session.fail(may.error());
   }
   const auto texts = load_texts(session, request.texts);
   if (!texts) return session.fail(texts.error());
@@ -207,10 +214,14 @@ void add_sheet(CLI::App& app, Session& session) {
           "Kinds of file: " + names(kSheetFormats) + "; otherwise the ending of OUT, or html")
       ->type_name("LIST")
       ->allow_extra_args(false);
-  command->add_option("-o,--output", request->output, "A file for one sheet in one format, a folder for more")
+  command
+      ->add_option("-o,--output", request->output,
+                   "A file for one sheet in one format, a folder for more; - for standard output")
       ->type_name("OUT");
-  command->add_option("--pack", request->pack, "Everything in one zip file, with an index page, a guide and a manifest")
+  needs_a_place(command->add_option("--pack", request->pack,
+                                    "Everything in one zip file, with an index page, a guide and a manifest"))
       ->type_name("ZIP");
+  add_overwrite_option(*command, request->overwrite);
   add_choice(*command, *request, *selection);
   add_form(*command, *request);
   command->footer(

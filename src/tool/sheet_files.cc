@@ -10,6 +10,7 @@
 #include "gribning/base/hash.h"
 #include "gribning/pipeline/inputs.h"
 #include "gribning/sheet/pack.h"
+#include "outputs.h"
 
 namespace gribning::tool {
 namespace {
@@ -144,10 +145,16 @@ Result<void> write_files(const std::vector<ComposedSheet>& sheets, const SheetRe
     for (const auto& file : files) session.say(file.bytes);
     return {};
   }
-  if (one_file) return files.empty() ? Result<void>{} : write_file(output, files.front().bytes);
+  if (one_file) {
+    return files.empty() ? Result<void>{} : write_output(output, files.front().bytes, request.overwrite, session);
+  }
+  std::vector<fs::path> paths;
+  for (const auto& file : files) paths.push_back(output / file.name);
+  if (auto may = may_write(paths, request.overwrite, session); !may) return may;
   if (auto made = make_folder(output); !made) return made;
-  for (const auto& file : files)
-    if (auto written = write_file(output / file.name, file.bytes); !written) return written;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    if (auto written = write_file(paths[i], files[i].bytes); !written) return written;
+  }
   return {};
 }
 
@@ -179,7 +186,7 @@ Result<void> write_session_pack(const std::vector<ComposedSheet>& sheets, const 
   files.push_back({"manifest.json", std::move(*written)});
   const auto zip = write_pack(files);
   if (!zip) return tl::unexpected(zip.error());
-  return write_file(request.pack, *zip);
+  return write_output(request.pack, *zip, request.overwrite, session);
 }
 
 }  // namespace gribning::tool

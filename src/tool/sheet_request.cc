@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 
+#include "coded_input.h"
 #include "gribning/base/files.h"
 #include "gribning/base/hash.h"
 #include "gribning/base/lines.h"
@@ -15,25 +16,20 @@ namespace gribning::tool {
 namespace {
 
 /// Opportunities as people coded them: the coder's note is the reason that they give.
-Result<bool> take_coding(PreparedTalk& talk, const std::filesystem::path& folder) {
-  const auto& transcript = talk.analysis.talk.transcript;
-  auto coding = read_coding(folder, transcript);
-  if (!coding) return tl::unexpected(coding.error());
-  if (!*coding) return false;
+void take_coding(PreparedTalk& talk, const Coding& coding) {
   talk.analysis.opportunities.clear();
-  for (std::size_t i = 0; i < (*coding)->opportunities.size(); ++i) {
-    const auto& coded = (*coding)->opportunities[i];
+  for (std::size_t i = 0; i < coding.opportunities.size(); ++i) {
+    const auto& coded = coding.opportunities[i];
     Evidence reason;
     reason.step = Step::verdict;
     reason.rule = "coder";
     reason.words = {"kodet af mennesker", "coded by people"};
-    if (i < (*coding)->notes.size() && !(*coding)->notes[i].empty())
-      reason.words = {"kodet af mennesker: " + (*coding)->notes[i], "coded by people: " + (*coding)->notes[i]};
+    if (i < coding.notes.size() && !coding.notes[i].empty())
+      reason.words = {"kodet af mennesker: " + coding.notes[i], "coded by people: " + coding.notes[i]};
     reason.turn = coded.turn;
     talk.analysis.opportunities.emplace_back(coded, reason, std::vector<Evidence>{});
   }
-  if (!(*coding)->worker_turns.empty()) talk.worker_turns = (*coding)->worker_turns;
-  return true;
+  if (!coding.worker_turns.empty()) talk.worker_turns = coding.worker_turns;
 }
 
 /// Where an extract by numbers lies; nothing when a number is not in the conversation (reported).
@@ -109,30 +105,10 @@ SheetOptions options_of(const SheetRequest& request, SheetKind kind, Language la
 bool identifies(const Transcript& transcript, const std::vector<Extract>& extracts, const SheetRequest& request,
                 Session& session) {
   if (request.allow_identifying) return false;
-  const auto places = find_identifying(transcript, extracts);
-  const Lines lines(transcript.text);
-  for (const auto& place : places) {
-    const auto& what = session.in_language(title(place.what));
-    if (place.span.empty()) {
-      session.warn(fmt::format(
-          "{}: {}", transcript.file,
-          session.in_language({"titel, sted eller deltagere: " + what, "title, setting or participants: " + what})));
-      continue;
-    }
-    const auto at = lines.place(place.span.begin);
-    const auto turn =
-        place.turn ? fmt::format("{} {}: ", session.in_language({"tur", "turn"}), transcript.turns[*place.turn].number)
-                   : std::string();
-    session.warn(fmt::format("{}:{}:{}: {}{}", transcript.file, at.line, at.column, turn, what));
-  }
-  if (places.empty()) return false;
-  session.fail(
-      {.code = "identifying",
-       .message = {"Arket er ikke skrevet, fordi det ville vise det ovenstående. Gør det anonymt i udskriften, "
-                   "eller giv --allow-identifying, hvis det ikke er noget, der kan føre til en person.",
-                   "The sheet is not written, since it would show the above. Make it anonymous in the "
-                   "transcript, or give --allow-identifying if it cannot lead to a person."},
-       .file = transcript.file});
+  const auto told = told_identifying(transcript, extracts, session.language);
+  if (told.empty()) return false;
+  session.warn(std::string_view(told).substr(0, told.size() - 1));
+  session.exit_code = kNotAll;
   return true;
 }
 
@@ -202,6 +178,34 @@ class Composing {
 
 }  // namespace
 
+std::string told_identifying(const Transcript& transcript, const std::vector<Extract>& extracts, Language language) {
+  std::string told;
+  const auto places = find_identifying(transcript, extracts);
+  if (places.empty()) return told;
+  const Lines lines(transcript.text);
+  for (const auto& place : places) {
+    const auto& what = title(place.what).in(language);
+    if (place.span.empty()) {
+      const Bilingual where{"titel, sted eller deltagere", "title, setting or participants"};
+      told += fmt::format("{}: {}: {}\n", transcript.file, where.in(language), what);
+      continue;
+    }
+    const auto at = lines.place(place.span.begin);
+    const auto turn =
+        place.turn ? fmt::format("{} {}: ", Bilingual{"tur", "turn"}.in(language), transcript.turns[*place.turn].number)
+                   : std::string();
+    told += fmt::format("{}:{}:{}: {}{}\n", transcript.file, at.line, at.column, turn, what);
+  }
+  const Failure refused{
+      .code = "identifying",
+      .message = {"Arket er ikke skrevet, fordi det ville vise det ovenstående. Gør det anonymt i udskriften, "
+                  "eller giv --allow-identifying, hvis det ikke er noget, der kan føre til en person.",
+                  "The sheet is not written, since it would show the above. Make it anonymous in the "
+                  "transcript, or give --allow-identifying if it cannot lead to a person."},
+      .file = transcript.file};
+  return told + describe(refused, language) + "\n";
+}
+
 Result<SheetTexts> load_texts(const Session& session, const std::string& own) {
   auto texts = SheetTexts::load(session.annotations / "sheets" / "texts.tsv");
   if (!texts || own.empty()) return texts;
@@ -232,11 +236,12 @@ std::vector<PreparedTalk> prepare(const SheetRequest& request, const Analyst& an
     talk.analysis = analyse(pseudonyms ? pseudonyms->apply(std::move(*transcript)) : std::move(*transcript), analyst);
     talk.worker_turns = code_worker_turns(talk.analysis.talk);
     if (!request.coding.empty()) {
-      const auto taken = take_coding(talk, request.coding);
-      if (!taken) {
-        session.fail(taken.error());
+      const auto coding = coding_in(request.coding, talk.analysis.talk.transcript, session);
+      if (!coding) {
+        session.fail(coding.error());
         continue;
       }
+      take_coding(talk, *coding);
     }
     talks.push_back(std::move(talk));
   }

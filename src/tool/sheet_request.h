@@ -41,6 +41,7 @@ struct SheetRequest {
   /// Folder of hand coding to take the opportunities from.
   std::string coding;
   bool allow_identifying = false;
+  bool overwrite = false;
 };
 
 /// A sheet and the name of its files without their endings.
@@ -56,6 +57,11 @@ struct PreparedTalk {
   Analysis analysis;
   std::vector<WorkerTurn> worker_turns;
 };
+
+/// Each place that a sheet of these extracts would show and that could identify somebody, a line each, and why the
+/// sheet is not written; nothing when it may be.
+[[nodiscard]] std::string told_identifying(const Transcript& transcript, const std::vector<Extract>& extracts,
+                                           Language language);
 
 /// The texts that the program ships with, and those of the user's file instead where there is one.
 [[nodiscard]] Result<SheetTexts> load_texts(const Session& session, const std::string& own = {});

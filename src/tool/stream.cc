@@ -42,7 +42,7 @@ std::string joined(const std::string& conversation, std::string lines) {
 
 }  // namespace
 
-void annotate_stream(const Analyst& analyst, Session& session) {
+void annotate_stream(const Analyst& analyst, const std::vector<std::string>& layers, Session& session) {
   std::string line;
   for (std::size_t number = 1; !session.output_lost && std::getline(std::cin, line); ++number) {
     if (line.find_first_not_of(" \t\r") == std::string::npos) {
@@ -55,7 +55,7 @@ void annotate_stream(const Analyst& analyst, Session& session) {
       if (transcript) {
         session.report(*transcript);
         const auto name = transcript->name;
-        session.say(joined(name, annotated_lines(analyse(*std::move(transcript), analyst))));
+        session.say(joined(name, annotated_lines(analyse(*std::move(transcript), analyst), layers)));
         continue;
       }
       failure = transcript.error();

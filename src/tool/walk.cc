@@ -12,6 +12,7 @@
 #include "gribning/base/files.h"
 #include "gribning/base/hash.h"
 #include "interrupt.h"
+#include "outputs.h"
 #include "result_pieces.h"
 
 namespace gribning::tool {
@@ -60,10 +61,15 @@ bool is_begun(const fs::path& journal) { return size_of(journal) > 0; }
 
 }  // namespace
 
-bool may_begin(const Destination& destination, bool overwrite, const Many& many, Session& session) {
+bool may_begin(const Destination& destination, const Many& many, Session& session) {
   std::error_code error;
   const auto& file = destination.file;
-  if (overwrite || file.empty() || !fs::exists(file, error)) return true;
+  if (file.empty() || !fs::exists(file, error)) return true;
+  // Those that were named themselves; the others are gone through before the work begins.
+  for (const auto& path : many.paths) reads(path, session);
+  if (!many.list.empty()) reads(many.list, session);
+  if (const auto may = may_write(file, true, session); !may) return session.fail(may.error()), false;
+  if (destination.overwrite) return true;
   if (!many.resume) return session.fail(file_exists(file)), false;
   const auto partial = with_suffix(file, ".partial");
   const auto journal = with_suffix(file, ".partial.journal");
@@ -76,7 +82,7 @@ bool may_begin(const Destination& destination, bool overwrite, const Many& many,
     return session.fail(file_exists(file)), false;
   }
   if (!destination.receipt.empty()) {
-    if (const auto same = Journal::go_on(destination.receipt, destination.of); !same) {
+    if (const auto same = Journal::made_for(destination.receipt, destination.of); !same) {
       return session.fail(same.error()), false;
     }
   }
@@ -121,9 +127,10 @@ bool Walk::run(Task& task, const Destination& destination) {
     flow(jobs, jobs * kInFlightPerJob, next,
          {{.in_order = false, .work = [&](Load& load) { read(as_piece(load), task); }},
           {.in_order = true, .work = [&](Load& load) { give_names(as_piece(load)); }},
-          {.in_order = false, .work = [&](Load& load) { write_files(as_piece(load)); }},
+          {.in_order = false, .work = [&](Load& load) { write_files(as_piece(load), task); }},
           {.in_order = true, .work = [&](Load& load) { bring_out(as_piece(load), task, progress); }}});
   }
+  if (refused_) session_.fail(*refused_);
   const bool closed = close_destination();
   tell_end();
   return closed;
@@ -133,22 +140,54 @@ bool Walk::open_destination(Task& task, const Destination& destination) {
   destination_ = destination;
   if (!destination_.file.empty()) journal_path_ = with_suffix(destination_.file, ".partial.journal");
   if (!destination_.folder.empty()) journal_path_ = destination_.folder / kFolderJournal;
+  replaced_ = destination_.file.empty() ? std::nullopt : identity_of(destination_.file);
+  if (!spares_inputs()) return false;
   if (journal_path_.empty()) return true;
-  const bool stopped_before = is_begun(journal_path_);
-  if (many_.resume && stopped_before) return recall(task);
-  if (stopped_before) {
-    session_.warn(
-        session_.in_language({"Her blev et arbejde standset. Det begyndes forfra; --resume ville fortsætte det.",
-                              "Work was stopped here. It is started over; --resume would go on with it."}));
-  }
-  auto journal = Journal::begin(journal_path_, destination_.of);
-  if (!journal) return session_.fail(journal.error()), false;
-  journal_ = *std::move(journal);
+  if (many_.resume && is_begun(journal_path_)) return recall(task);
+  if (!begin_journal()) return false;
   if (destination_.file.empty()) return true;
   auto partial = GrowingFile::open(with_suffix(destination_.file, ".partial"));
   if (!partial) return session_.fail(partial.error()), false;
   partial_ = *std::move(partial);
   return true;
+}
+
+/// What a run before was stopped in is thrown away only when that was asked for.
+bool Walk::begin_journal() {
+  if (!destination_.overwrite && is_begun(journal_path_)) {
+    // Or not stopped at all.
+    const auto left = GrowingFile::reopen(journal_path_);
+    session_.fail(left ? Failure{.code = "stopped-before",
+                                 .message = {"Her blev et arbejde standset. --resume fortsætter det; --overwrite "
+                                             "begynder forfra.",
+                                             "Work was stopped here. --resume goes on with it; --overwrite starts "
+                                             "over."},
+                                 .file = journal_path_.string()}
+                       : left.error());
+    return false;
+  }
+  auto journal = Journal::begin(journal_path_, destination_.of);
+  if (!journal) return session_.fail(journal.error()), false;
+  journal_ = *std::move(journal);
+  return true;
+}
+
+/// Goes through the names beforehand when something is there that may be replaced: none of it may be an input.
+bool Walk::spares_inputs() {
+  std::error_code error;
+  const bool in_folder =
+      !destination_.folder.empty() && destination_.overwrite && !fs::is_empty(destination_.folder, error);
+  if (!(replaced_ || in_folder) || amount_ || comes_once(many_.paths, many_.list)) return true;
+  auto files = files_of(many_.paths, many_.list, session_, stop_was_asked);
+  while (const auto input = files.next()) {
+    if (in_folder) reads(input->path, session_);
+    if (is_output(*input)) return session_.fail(output_is_input(destination_.file)), false;
+  }
+  return true;
+}
+
+bool Walk::is_output(const Input& input) const {
+  return replaced_ && identity_of(input.inside.empty() ? input.path : input.inside) == replaced_;
 }
 
 /// Passes by what a run before has done, and makes sure that it is the same.
@@ -179,9 +218,9 @@ bool Walk::recall(Task& task) {
       session_.fail(
           {.code = "inputs-differ",
            .message = {"Filen er ikke, som den var, da arbejdet blev standset, eller der er kommet andre til. "
-                       "Begynd forfra uden --resume.",
+                       "Begynd forfra med --overwrite.",
                        "The file is not as it was when the work was stopped, or others have come in between. "
-                       "Start over without --resume."},
+                       "Start over with --overwrite."},
            .file = (*done)->input});
       return false;
     }
@@ -189,7 +228,7 @@ bool Walk::recall(Task& task) {
     ++recalled_.inputs;
     recalled_.bytes += input->size;
     last_done_ = (*done)->input;
-    for (const auto& name : (*done)->names) names_.insert(std::hash<std::string>()(name));
+    for (const auto& name : (*done)->names) names_.recall(name);
     if ((*done)->failure) fail(*(*done)->failure);
     task.recall(**done);
   }
@@ -209,6 +248,12 @@ std::optional<Input> Walk::next_input() {
   auto input = next_();
   if (stop_was_asked()) {
     stopped_ = stopped_ || input.has_value() || ended_early();
+    return std::nullopt;
+  }
+  // Names that come through a pipe could not be gone through beforehand.
+  if (input && is_output(*input)) {
+    refused_ = output_is_input(destination_.file);
+    broken_ = true;
     return std::nullopt;
   }
   if (input) load_(*input);
@@ -276,46 +321,45 @@ void Walk::read(Piece& piece, const Task& task) const {
 /// Two conversations may have one name: the second becomes name-2. What has a name too long for a file is told and not
 /// written: it would be the same the next time.
 void Walk::give_names(Piece& piece) {
-  const std::hash<std::string> hash;
   for (auto& made : piece.made) {
-    if (made.files.empty()) continue;
-    if (longest_name(made) > NAME_MAX - kRoomForNumber) {
+    if (!made.files.empty() && longest_name(made) > NAME_MAX - kRoomForNumber) {
       made.files.clear();
       if (!piece.read.failure) piece.read.failure = name_too_long(piece.input.path);
-      continue;
     }
-    auto name = made.name;
-    if (!names_.insert(hash(name)).second) {
-      auto& number = next_number_[hash(made.name)];
-      number = std::max<std::size_t>(number, 1);
-      do {
-        name = fmt::format("{}-{}", made.name, ++number);
-      } while (!names_.insert(hash(name)).second);
-    }
-    made.name = name;
-    piece.done.names.push_back(std::move(name));
+    piece.done.names.push_back(names_.give(made.name));
   }
+  const auto same = [](const Made& made, const std::string& name) { return made.name == name; };
+  if (std::ranges::equal(piece.made, piece.done.names, same)) return;
+  for (const auto& made : piece.made) piece.done.own_names.push_back(made.name);
 }
 
-void Walk::write_files(Piece& piece) const {
-  for (auto& made : piece.made) {
+void Walk::write_files(Piece& piece, const Task& task) const {
+  for (std::size_t i = 0; i < piece.made.size(); ++i) {
+    auto& made = piece.made[i];
+    const auto before = std::exchange(made.name, piece.done.names[i]);
+    if (made.name != before) task.rename(made, before);
     for (auto& file : made.files) {
       const auto path = destination_.folder / (file.before + made.name + file.after);
       if (auto done = write_made(path, file.bytes); !done && !piece.unwritable) piece.unwritable = done.error();
       file.bytes = {};
     }
+    auto lines = std::exchange(made.lines, {});
+    if (piece.out.empty()) {
+      piece.out = std::move(lines);
+    } else {
+      piece.out += lines;
+    }
   }
 }
 
 Result<void> Walk::write_made(const fs::path& path, const std::string& bytes) const {
-  std::error_code error;
-  if (!destination_.keep || !fs::exists(path, error)) return write_file(path, bytes);
+  auto done = write_output(path, bytes, destination_.overwrite, session_);
   // A run that was killed has written some that are not in its journal yet, and one that is done has written all.
-  if (many_.resume) {
+  if (!done && done.error().code == "file-exists" && many_.resume) {
     const auto before = read_file(path);
     if (before && *before == bytes) return {};
   }
-  return tl::unexpected(file_exists(path));
+  return done;
 }
 
 void Walk::bring_out(Piece& piece, Task& task, Progress& progress) {
@@ -375,6 +419,8 @@ bool Walk::close_destination() {
     auto done = partial_->sync();
     // Whoever goes on from here asks the journal whether this is what it was written for.
     if (done) done = journal_->sync();
+    // Nobody had said that what has come in the meantime may be replaced.
+    if (done && !replaced_) done = may_write(destination_.file, destination_.overwrite, session_);
     if (done) done = rename_file(partial, destination_.file);
     if (!done) return session_.fail(done.error()), false;
   }

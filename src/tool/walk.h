@@ -6,10 +6,9 @@
 #include <functional>
 #include <optional>
 #include <string>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
+#include "given_names.h"
 #include "gribning/pipeline/flow.h"
 #include "gribning/pipeline/inputs.h"
 #include "gribning/pipeline/journal.h"
@@ -30,6 +29,8 @@ struct MadeFile {
 struct Made {
   std::string name;
   std::vector<MadeFile> files;
+  /// Its part of what all conversations share.
+  std::string lines = {};
 };
 
 /// An input on its way, with what was made of it so far.
@@ -57,7 +58,9 @@ class Task {
 
   /// Fills `out`, `made` and `done.counts` from `read.transcripts`. Called by several threads at once.
   virtual void work(Piece& piece) const = 0;
-  /// The same in the order of the inputs, by one thread at a time, just before the results go out.
+  /// Two conversations may have one name: this one was called `before`. Called by several threads at once.
+  virtual void rename(Made& /*made*/, const std::string& /*before*/) const {}
+  /// The same as work() in the order of the inputs, by one thread at a time, just before the results go out.
   virtual void take(Piece& /*piece*/) {}
   /// A run before had done this one.
   virtual void recall(const Done& /*done*/) {}
@@ -69,8 +72,9 @@ struct Destination {
   std::filesystem::path file;
   /// A folder of files, with .gribning-journal in it until everything is done.
   std::filesystem::path folder;
-  /// Files of the folder that are not this run's, or the one's that it goes on with, are left alone, and that ends it.
-  bool keep = false;
+  /// What is there may be replaced. Otherwise files that are not this run's, or the one's that it goes on with, are
+  /// left alone, and that ends it.
+  bool overwrite = false;
   /// Where the journal stays when everything is done; empty: nowhere.
   std::filesystem::path receipt;
   /// What has to be the same when a run goes on (Journal::begin).
@@ -78,7 +82,7 @@ struct Destination {
 };
 
 /// False, and told, when the destination is complete already and nothing says that it may be replaced.
-[[nodiscard]] bool may_begin(const Destination& destination, bool overwrite, const Many& many, Session& session);
+[[nodiscard]] bool may_begin(const Destination& destination, const Many& many, Session& session);
 
 /// Takes every input through a task, several at once, and brings the results out in the order of the inputs. What
 /// cannot be read is told, listed at the end, and stops nothing. Ctrl-C ends it where the results are whole.
@@ -93,7 +97,10 @@ class Walk {
 
  private:
   [[nodiscard]] bool open_destination(Task& task, const Destination& destination);
+  [[nodiscard]] bool begin_journal();
   [[nodiscard]] bool recall(Task& task);
+  [[nodiscard]] bool spares_inputs();
+  [[nodiscard]] bool is_output(const Input& input) const;
   [[nodiscard]] bool ended_early() const;
   [[nodiscard]] std::optional<Input> next_input();
   [[nodiscard]] bool shows_progress() const;
@@ -101,7 +108,7 @@ class Walk {
   [[nodiscard]] std::size_t jobs_to_have() const;
   void read(Piece& piece, const Task& task) const;
   void give_names(Piece& piece);
-  void write_files(Piece& piece) const;
+  void write_files(Piece& piece, const Task& task) const;
   [[nodiscard]] Result<void> write_made(const std::filesystem::path& path, const std::string& bytes) const;
   void bring_out(Piece& piece, Task& task, Progress& progress);
   void fail(const Failure& failure);
@@ -118,10 +125,12 @@ class Walk {
   Destination destination_;
   std::optional<Journal> journal_;
   std::filesystem::path journal_path_;
+  /// The file that is there already and is to be replaced.
+  std::optional<FileIdentity> replaced_;
+  /// Why no more inputs are taken.
+  std::optional<Failure> refused_;
   std::optional<GrowingFile> partial_;
-  /// Names that were given, by their hashes, and the number that the next of this name gets.
-  std::unordered_set<std::size_t> names_;
-  std::unordered_map<std::size_t, std::size_t> next_number_;
+  GivenNames names_;
   Amount recalled_;
   std::size_t inputs_done_ = 0;
   std::string last_done_;

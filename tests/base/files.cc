@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gribning/base/files.h"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
@@ -57,6 +58,36 @@ TEST_CASE("a link is written through") {
   REQUIRE(write_file(folder / "link", "new"));
   CHECK(fs::is_symlink(folder / "link"));
   CHECK(read_file(folder / "target") == "new");
+  REQUIRE(write_file(folder / "other", "newer"));
+  REQUIRE(rename_file(folder / "other", folder / "link"));
+  CHECK(fs::is_symlink(folder / "link"));
+  CHECK(read_file(folder / "target") == "newer");
+}
+
+TEST_CASE("a pipe is not replaced by a file") {
+  const Folder folder;
+  REQUIRE(::mkfifo((folder / "pipe").c_str(), 0600) == 0);
+  CHECK(write_file(folder / "pipe", "x").error().code == "not-a-file");
+  REQUIRE(write_file(folder / "whole", "x"));
+  CHECK(rename_file(folder / "whole", folder / "pipe").error().code == "not-a-file");
+  CHECK(fs::is_fifo(folder / "pipe"));
+}
+
+TEST_CASE("a name that the disk cannot hold is told from other reasons") {
+  const Folder folder;
+  CHECK(write_file(folder / std::string(300, 'n'), "x").error().code == "name-too-long");
+}
+
+TEST_CASE("two names of one file are one") {
+  const Folder folder;
+  REQUIRE(write_file(folder / "a", "x"));
+  REQUIRE(write_file(folder / "b", "x"));
+  fs::create_symlink("a", folder / "link");
+  fs::create_hard_link(folder / "a", folder / "hard");
+  CHECK(identity_of(folder / "a") == identity_of(folder / "link"));
+  CHECK(identity_of(folder / "a") == identity_of(folder / "hard"));
+  CHECK_FALSE(identity_of(folder / "a") == identity_of(folder / "b"));
+  CHECK_FALSE(identity_of(folder / "none"));
 }
 
 TEST_CASE("a missing file, a folder and a missing folder each have their message") {

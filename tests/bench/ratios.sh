@@ -67,7 +67,7 @@ compare() {
   ours=$(awk -v words="$words" -v seconds="$spent" 'BEGIN { print words / seconds }')
   row '`gribning annotate --lines`: all layers and opportunities as JSON Lines' "$words" "$spent"
   row '`gribning flag --json`: opportunities as JSON' "$words" "$(seconds /dev/null "$gribning" flag --json "$folder")"
-  row '`gribning code`: coding as TSV' "$words" "$(seconds /dev/null "$gribning" code "$folder" -o "$work/codes")"
+  row '`gribning code`: coding as TSV' "$words" "$(seconds /dev/null "$gribning" code "$folder" -o "$work/codes" --overwrite)"
   row 'ICU word breaking alone' "$words" "$(seconds /dev/null xargs -d '\n' -a "$list" "$bin/icu_words")"
   row '`wc -w`' "$words" "$(seconds "$text" wc -w)"
   if command -v rg >/dev/null; then

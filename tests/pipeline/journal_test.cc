@@ -70,18 +70,20 @@ TEST_CASE("a journal that was closed goes on behind its last record") {
     broken.failure = Failure{.code = "x", .message = {"da", "en"}, .file = "b", .line = 3};
     REQUIRE(journal->add(broken));
   }
-  auto journal = Journal::go_on(path, "this");
-  REQUIRE(journal);
-  const auto first = journal->next_done(within(100));
-  REQUIRE(first);
-  REQUIRE(*first);
-  CHECK((*first)->counts == std::vector<std::size_t>{1, 2, 3});
-  CHECK((*first)->names == std::vector<std::string>{"a-2"});
-  const auto second = journal->next_done(within(100));
-  REQUIRE((*second)->failure);
-  CHECK((*second)->failure->line == 3);
-  CHECK(inputs_of(*journal, 100).empty());
-  REQUIRE(journal->add(record("c", 20)));
+  {
+    auto journal = Journal::go_on(path, "this");
+    REQUIRE(journal);
+    const auto first = journal->next_done(within(100));
+    REQUIRE(first);
+    REQUIRE(*first);
+    CHECK((*first)->counts == std::vector<std::size_t>{1, 2, 3});
+    CHECK((*first)->names == std::vector<std::string>{"a-2"});
+    const auto second = journal->next_done(within(100));
+    REQUIRE((*second)->failure);
+    CHECK((*second)->failure->line == 3);
+    CHECK(inputs_of(*journal, 100).empty());
+    REQUIRE(journal->add(record("c", 20)));
+  }
   auto again = Journal::go_on(path, "this");
   CHECK(inputs_of(*again, 100) == std::vector<std::string>{"a", "b", "c"});
 }
@@ -96,13 +98,37 @@ TEST_CASE("a record that was cut off, or whose results never reached the output,
     REQUIRE(journal->add(record("c", 30)));
   }
   std::filesystem::resize_file(path, std::filesystem::file_size(path) - 5);
-  auto cut = Journal::go_on(path, "this");
-  CHECK(inputs_of(*cut, 100) == std::vector<std::string>{"a", "b"});
-  auto lost = Journal::go_on(path, "this");
-  CHECK(inputs_of(*lost, 15) == std::vector<std::string>{"a"});
-  REQUIRE(lost->add(record("B", 20)));
+  {
+    auto cut = Journal::go_on(path, "this");
+    CHECK(inputs_of(*cut, 100) == std::vector<std::string>{"a", "b"});
+  }
+  {
+    auto lost = Journal::go_on(path, "this");
+    CHECK(inputs_of(*lost, 15) == std::vector<std::string>{"a"});
+    REQUIRE(lost->add(record("B", 20)));
+  }
   auto again = Journal::go_on(path, "this");
   CHECK(inputs_of(*again, 100) == std::vector<std::string>{"a", "B"});
+}
+
+TEST_CASE("a journal that is being written is left to the one who writes it") {
+  const Folder place;
+  const auto path = place.path("journal");
+  {
+    auto journal = Journal::begin(path, "this");
+    REQUIRE(journal);
+    REQUIRE(journal->add(record("a", 10)));
+    const auto anew = Journal::begin(path, "this");
+    REQUIRE_FALSE(anew);
+    CHECK(anew.error().code == "in-use");
+    const auto on = Journal::go_on(path, "this");
+    REQUIRE_FALSE(on);
+    CHECK(on.error().code == "in-use");
+    REQUIRE(journal->add(record("b", 20)));
+  }
+  auto journal = Journal::go_on(path, "this");
+  REQUIRE(journal);
+  CHECK(inputs_of(*journal, 100) == std::vector<std::string>{"a", "b"});
 }
 
 TEST_CASE("a journal of something else is not gone on with") {

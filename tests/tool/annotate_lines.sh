@@ -16,3 +16,20 @@ gribning 0 annotate talk.txt --lines --role B=citizen --role S=worker -o lines.j
 same printed lines.jsonl
 gribning 1 annotate talk.txt --lines -o lines.jsonl
 complains 'lines.jsonl'
+# Only what was asked for; everything else is as it is without.
+gribning 0 annotate talk.txt --lines --role B=citizen --role S=worker --layer sequence --layer question
+! grep -q '"layer":"stance"' "$place/stdout" || wrong 'a layer that was not asked for'
+sed 's/"layers":\[[^]]*\]//' printed >others
+sed 's/"layers":\[[^]]*\]//' "$place/stdout" | cmp -s others - || wrong 'more than the layers is different'
+# Two conversations of one name can be told apart, wherever they go.
+mkdir again
+sed 1d talk.txt >again/talk.txt
+gribning 0 annotate talk.txt again/talk.txt --lines -o both.jsonl
+gribning 0 annotate talk.txt again/talk.txt --lines -o both/
+cat both/talk.jsonl both/talk-2.jsonl >joined
+same joined both.jsonl
+[ "$(cut -d , -f 1 both.jsonl | uniq -c | xargs)" = '4 {conversation:talk 3 {conversation:talk-2' ] || wrong "names: $(cut -d , -f 1 both.jsonl)"
+gribning 0 annotate talk.txt again/talk.txt --json
+[ "$(json 0 conversation) $(json 1 conversation)" = 'talk talk-2' ] || wrong 'two conversations have one name'
+gribning 0 annotate talk.txt again/talk.txt
+[ "$(grep '^# ' "$place/stdout" | xargs)" = '# talk # talk-2' ] || wrong 'two conversations have one name'

@@ -6,10 +6,14 @@ cp "$corpus"/0*.txt corpus
 (cd corpus && "$cmake" -E tar cf ../packed.zip --format=zip -- "$(basename "$(ls "$corpus"/10*.txt)")" 2>/dev/null) ||
   (cd "$corpus" && "$cmake" -E tar cf "$place/work/packed.zip" --format=zip -- 10*.txt)
 printf '{"gribning": 1}\n{"speaker": "B", "talk": "ja"}\n{"gribning": 1}\n{"speaker": "B", "talk": "nej"}\n' >two.jsonl
-inputs=(corpus packed.zip two.jsonl)
+# Two of one name, in shards of their own.
+mkdir other
+cp "$corpus"/11*.txt "other/$(basename "$(ls "$corpus"/01*.txt)")"
+inputs=(corpus packed.zip two.jsonl other)
 gribning 0 annotate "${inputs[@]}" --lines -o one.jsonl
+[ "$(cut -d , -f 1 one.jsonl | sort -u | wc -l)" -eq 13 ] || wrong 'two conversations have one name'
 gribning 0 plan "${inputs[@]}" --shards 3 -o plan.jsonl --lang en
-prints '^12 inputs, [0-9]+ bytes, in 3 shards of [0-9]+ to [0-9]+ bytes'
+prints '^13 inputs, [0-9]+ bytes, in 3 shards of [0-9]+ to [0-9]+ bytes'
 read -r least most < <(sed -n 1p plan.jsonl | sed 's/.*"shard_bytes":\[\([0-9]*\),\([0-9]*\),\([0-9]*\)\].*/\1\n\2\n\3/' | sort -n | sed -n '1p;$p' | xargs)
 [ "$most" -le $((least * 4 / 3)) ] || wrong "the shards are of $least to $most bytes"
 gribning 1 plan corpus --shards 3 -o plan.jsonl
@@ -27,8 +31,16 @@ mkfifo names
 gribning 2 plan --files names --shards 3 -o other.jsonl
 for shard in 1 2 3; do gribning 0 annotate --lines --plan plan.jsonl --shard "$shard/3" -o shards; done
 gribning 0 merge shards --plan plan.jsonl -o merged.jsonl
-prints '^12 samtaler fra 12 input i 3 dele'
+prints '^13 samtaler fra 13 input i 3 dele'
 same one.jsonl merged.jsonl
+cp shards/shard-1-of-3.jsonl before-merge
+gribning 1 merge shards --plan plan.jsonl -o shards/shard-1-of-3.jsonl --overwrite
+complains 'en af dem, der l.ses'
+same before-merge shards/shard-1-of-3.jsonl
+gribning 1 merge nosuchfolder --plan plan.jsonl -o again.jsonl
+complains '^nosuchfolder: Mappen med dele findes ikke'
+gribning 1 merge shards --plan single.jsonl -o again.jsonl
+complains '^shards: .*dele af en anden plan'
 gribning 2 annotate --lines --plan plan.jsonl --shard 4/3 -o shards
 gribning 2 annotate --lines --plan plan.jsonl --shard 1/2 -o shards
 gribning 2 annotate --lines --plan plan.jsonl --shard 1/3 -o shards corpus
@@ -42,7 +54,7 @@ complains 'andre valg'
 mv shards/shard-2-of-3.receipt.jsonl kept
 gribning 1 merge shards --plan plan.jsonl -o again.jsonl
 prints '^2$'
-complains 'shard-2-of-3\.jsonl: er ikke f'
+complains '^shards/shard-2-of-3\.jsonl: er ikke f'
 
 # A receipt that is none, one that cannot be read, one that says more than there is.
 echo none >shards/shard-2-of-3.receipt.jsonl

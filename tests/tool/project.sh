@@ -60,7 +60,11 @@ grep -q "$turn.concrete.conditional.no..acknowledged.receipt" gold/02-mentor-kab
 grep -q 'anna 1, bo 1; carl 1' gold/02-mentor-kabelruller.opportunities.tsv || wrong 'the gold has no trail'
 gribning 0 project history p.gribning --coder gold --json
 cp "$place/stdout" before
-gribning 0 adjudicate p.gribning anna bo --by carl -o gold
+cp -r gold gold-before
+gribning 1 adjudicate p.gribning anna bo --by carl -o gold
+complains '--overwrite'
+gribning 0 adjudicate p.gribning anna bo --by carl -o gold --overwrite
+same gold-before gold
 gribning 0 project history p.gribning --coder gold --json
 same before "$place/stdout"
 

@@ -26,6 +26,11 @@ prints '»jeg tror«'
 
 # Tables of hand coding, and back: the same coding by another coder; a second time nothing is new.
 gribning 0 project coding p.gribning --coder anna -o out
+echo mine >"out/$talk.worker_turns.tsv"
+gribning 1 project coding p.gribning --coder anna -o out
+complains 'tsv.*--overwrite'
+grep -qx mine "out/$talk.worker_turns.tsv" || wrong 'hand coding is lost'
+gribning 0 project coding p.gribning --coder anna -o out --overwrite
 complains 'memoer om hele samtaler'
 for table in opportunities worker_turns codes; do
   gribning 0 project take p.gribning "out/$talk.$table.tsv" --coder bo --finish

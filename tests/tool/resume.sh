@@ -9,6 +9,8 @@ gribning 0 run --files all -o whole
 # done_in JOURNAL: how many inputs it says are done.
 done_in() { if [ -e "$1" ]; then grep -c '"input"' "$1" || true; else echo 0; fi; }
 
+# What a second program is asked while the first is at work, an option each.
+meanwhile=
 # stop SIGNAL STATUS JOURNAL LIST ARGUMENT…: the list of inputs comes through a pipe, two of them and then no more, so
 # that the program is where it is wanted when the signal comes. LIST: what the program knows the pipe as.
 stop() {
@@ -22,6 +24,11 @@ stop() {
   pid=$!
   head -n 2 all >&7
   while [ "$(done_in "$journal")" -lt 2 ] && kill -0 "$pid" 2>/dev/null; do sleep 0.05; done
+  # Meanwhile it is alone there.
+  for option in $meanwhile; do
+    gribning 1 "$@" --files all "$option"
+    complains 'Et andet program skriver her'
+  done
   kill "-$signal" "$pid"
   wait "$pid" 2>/dev/null || status=$?
   exec 7>&-
@@ -31,6 +38,8 @@ stop() {
 
 for signal in INT KILL; do
   status=3
+  meanwhile='--jobs=1 --resume --overwrite'
+  [ "$signal" != KILL ] || meanwhile=
   [ "$signal" != KILL ] || status=137
   stop "$signal" "$status" lines.jsonl.partial.journal - annotate --lines -o lines.jsonl
   [ "$signal" = KILL ] || complains '^Standser efter det, der er i gang. Ctrl-C igen standser straks'
@@ -57,14 +66,18 @@ for signal in INT KILL; do
 done
 [ -z "$(find . -name '*journal*' -o -name '*.partial')" ] || wrong "left over: $(find . -name '*journal*' -o -name '*.partial')"
 
+meanwhile=
 stop TERM 3 lines.jsonl.partial.journal names annotate --lines -o lines.jsonl
 gribning 1 annotate --files all --lines -o lines.jsonl --resume --merge-gap 5
 complains 'andre valg'
 tac all >changed
 gribning 1 annotate --files changed --lines -o lines.jsonl --resume
 complains 'Begynd forfra'
-gribning 0 annotate --files all --lines -o lines.jsonl
-complains 'begyndes forfra'
+cp lines.jsonl.partial stopped
+gribning 1 annotate --files all --lines -o lines.jsonl
+complains '--resume forts.tter det; --overwrite begynder forfra'
+same stopped lines.jsonl.partial
+gribning 0 annotate --files all --lines -o lines.jsonl --overwrite
 same whole.jsonl lines.jsonl
 # Files of a folder: what was written and not noted any more is the run's own, what says something else is not.
 gribning 0 annotate --files all --lines -o whole-each/
@@ -147,3 +160,15 @@ rm lines.jsonl
 gribning 0 annotate --files all --lines -o lines.jsonl --resume
 same whole.jsonl lines.jsonl
 [ ! -e lines.jsonl.partial.journal ] || wrong 'the journal is left over'
+
+# A name that the disk cannot hold is that conversation's failure, not the end.
+long=$(printf 'n%.0s' {1..245}).txt
+mkdir long
+cp "$corpus"/01-*.txt long
+cp "$corpus"/02-*.txt "long/$long"
+cp "$corpus"/03-*.txt long/z.txt
+gribning 1 run long -o long-out
+complains 'navnet er for langt'
+complains '^1 af 3'
+ls long-out/sheets/z.*.html >/dev/null || wrong 'those behind it were lost'
+[ ! -e long-out/.gribning-journal ] || wrong 'the run did not come to its end'

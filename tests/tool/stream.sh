@@ -36,4 +36,7 @@ tr -d '\n' <"$place/stdout" | "$program" annotate --stream 2>"$place/stderr" >st
 sed 's/^{"conversation":"[^"]*","turns":\[//; s/\]}$//' streamed >turns
 paste -sd, lines >wanted
 same wanted turns
+tr -d '\n' <"$place/stdout" >"$place/work/conversation.json"
+"$program" annotate --stream --layer meeting <"$place/work/conversation.json" 2>"$place/stderr" >streamed || wrong 'the filter failed'
+! grep -q '"layer":"stance"' streamed || wrong 'a layer that was not asked for'
 gribning 2 annotate --stream "$talk"

@@ -28,6 +28,8 @@ struct Done {
   std::vector<std::size_t> counts;
   /// Names that its results were given.
   std::vector<std::string> names;
+  /// What they were called before, where one of them was given another name.
+  std::vector<std::string> own_names;
   /// Size of the output, in bytes, when its results stood there.
   std::uint64_t end = 0;
   /// Digest of its results (Sha256), where the output is one file.
@@ -66,8 +68,11 @@ class Journal {
   /// Begins a new one. `of`: what has to be the same for a run to go on: program, command, options, lexica.
   [[nodiscard]] static Result<Journal> begin(const std::filesystem::path& path, const std::string& of);
   /// Goes on with the one that is there: next_done() gives what it holds, to its end, and then add() goes on. Fails
-  /// with "journal-differs" when it is of something else, with "file-not-found" when there is none.
+  /// with "journal-differs" when it is of something else, with "file-not-found" when there is none, with "in-use" when
+  /// another program is writing it.
   [[nodiscard]] static Result<Journal> go_on(const std::filesystem::path& path, const std::string& of);
+  /// The one that is there is of the same. Fails with "journal-differs" or "file-not-found".
+  [[nodiscard]] static Result<void> made_for(const std::filesystem::path& path, const std::string& of);
 
   /// The next record of the run before, in order; nothing after the last whole one of which `stands` says that its
   /// results are there. What comes behind it is forgotten.
@@ -77,11 +82,11 @@ class Journal {
 
  private:
   explicit Journal(GrowingFile file) : file_(std::move(file)) {}
-  explicit Journal(JournalReader past) : past_(std::move(past)) {}
+  Journal(GrowingFile file, JournalReader past) : past_(std::move(past)), file_(std::move(file)) {}
 
   /// While records of the run before are being read.
   std::optional<JournalReader> past_;
-  std::optional<GrowingFile> file_;
+  GrowingFile file_;
 };
 
 }  // namespace gribning

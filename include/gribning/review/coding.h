@@ -31,7 +31,11 @@ struct Coding {
 [[nodiscard]] Result<std::optional<Coding>> read_coding(const std::filesystem::path& folder,
                                                         const Transcript& transcript);
 
-/// Writes the three files of the program's own coding into `folder`.
+/// The three files that write_coding() writes.
+[[nodiscard]] std::vector<std::filesystem::path> coding_files(const std::filesystem::path& folder,
+                                                              const std::string& conversation);
+
+/// Writes the three files of the program's own coding into `folder`, in place of what is there.
 [[nodiscard]] Result<void> write_coding(const std::filesystem::path& folder, const Coding& coding,
                                         const Transcript& transcript);
 
