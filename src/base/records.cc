@@ -24,6 +24,7 @@ class RecordReader {
       Record record;
       record.line = line_;
       do {
+        record.begins.push_back(at_);
         record.cells.push_back(read_cell());
         if (record.cells.size() > kMostColumns) {
           if (most_ == kFirstRecords) return std::move(records_);

@@ -7,132 +7,108 @@
 
 #include "gribning/base/files.h"
 #include "gribning/base/table.h"
+#include "gribning/review/coded_row.h"
 
 namespace gribning {
 namespace {
 
 namespace fs = std::filesystem;
 
-/// The cells of a row by the name of their column, with messages that say where they stand.
-class Cells {
+/// A table as it was read: where its lines begin, and what was said of its cells.
+class CodingTable {
  public:
-  Cells(const Table& table, const TableRow& row, const Transcript& transcript)
-      : table_(table), row_(row), transcript_(transcript) {}
-
-  [[nodiscard]] const std::string& text(std::string_view column) const {
-    static const std::string kEmpty;
-    const auto at = table_.column(column);
-    return at < row_.cells.size() ? row_.cells[at] : kEmpty;
+  CodingTable(std::string bytes, Table table, const Transcript& transcript)
+      : table_(std::move(table)), transcript_(transcript), said_{table_.file, std::move(bytes), {}} {
+    for (std::size_t at = 0; at != std::string::npos; at = said_.text.find('\n', at)) {
+      if (!starts_.empty()) ++at;
+      starts_.push_back(at);
+    }
   }
 
-  [[nodiscard]] Result<TurnIndex> turn(std::string_view column) const {
-    const auto& cell = text(column);
+  /// Its rows, each read by `understand`, and the notes of those that are not left out.
+  template <class Value>
+  std::vector<Value> rows(Understood<Value> (*understand)(const CodedRow&, const Transcript&, std::span<const Value>),
+                          std::vector<std::string>& notes) {
+    std::vector<Value> values;
+    for (const auto& line : table_.rows) {
+      const auto text = [&](std::string_view column) -> std::optional<std::string_view> {
+        const auto at = table_.column(column);
+        if (at == table_.header.size()) return std::nullopt;
+        return line.cells[at];
+      };
+      const auto turn = [&](std::string_view column) { return turn_in(text(column).value_or("")); };
+      auto understood = understand({text, turn}, transcript_, values);
+      for (auto& fault : understood.faults) {
+        fault.diagnostic.span = place(line, fault.column);
+        said_.diagnostics.push_back(std::move(fault.diagnostic));
+      }
+      if (!understood.value) continue;
+      values.push_back(*understood.value);
+      notes.emplace_back(text("note").value_or(""));
+    }
+    return values;
+  }
+
+  [[nodiscard]] CodingRemarks said() && { return std::move(said_); }
+
+ private:
+  [[nodiscard]] tl::expected<TurnIndex, Bilingual> turn_in(std::string_view cell) const {
     std::int64_t number = 0;
     const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
     if (error == std::errc{} && end == cell.data() + cell.size()) {
       if (const auto turn = transcript_.turn_numbered(number)) return *turn;
     }
-    return tl::unexpected(wrong(column, "unknown-turn",
-                                {"samtalen har ingen tur med nummer »" + cell + "«",
-                                 "the conversation has no turn with number '" + cell + "'"}));
+    return tl::unexpected(
+        Bilingual{"samtalen har ingen tur med dette nummer", "the conversation has no turn with this number"});
   }
 
-  [[nodiscard]] Result<std::optional<TurnIndex>> optional_turn(std::string_view column) const {
-    if (text(column).empty()) return std::nullopt;
-    const auto found = turn(column);
-    if (!found) return tl::unexpected(found.error());
-    return *found;
+  [[nodiscard]] Span place(const TableRow& row, std::string_view column) const {
+    auto begin = starts_[row.line - 1];
+    const auto at = table_.column(column);
+    for (std::size_t i = 0; i < at; ++i) begin += row.cells[i].size() + 1;
+    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + row.cells[at].size())};
   }
 
-  template <class Value>
-  [[nodiscard]] Result<Value> value(std::string_view column, std::optional<Value> (*from)(std::string_view)) const {
-    if (const auto found = from(text(column))) return *found;
-    return tl::unexpected(wrong(column, "unknown-code",
-                                {"»" + text(column) + "« er ikke en kode i kodebogen",
-                                 "'" + text(column) + "' is not a code of the codebook"}));
-  }
-
-  [[nodiscard]] bool yes(std::string_view column) const { return text(column) == "yes"; }
-
- private:
-  [[nodiscard]] Failure wrong(std::string_view column, std::string code, Bilingual what) const {
-    std::size_t at = 1;
-    for (std::size_t i = 0; i < table_.column(column) && i < row_.cells.size(); ++i) at += row_.cells[i].size() + 1;
-    return {.code = std::move(code),
-            .message = {fmt::format("Kolonnen »{}«: {}.", column, what.da),
-                        fmt::format("Column '{}': {}.", column, what.en)},
-            .file = table_.file,
-            .line = row_.line,
-            .column = at};
-  }
-
-  const Table& table_;
-  const TableRow& row_;
+  Table table_;
   const Transcript& transcript_;
+  CodingRemarks said_;
+  std::vector<std::size_t> starts_;
 };
 
-Result<OpportunityCoding> read_opportunity(const Cells& cells) {
-  const auto turn = cells.turn("turn");
-  if (!turn) return tl::unexpected(turn.error());
-  const auto perspective = cells.value<Perspective>("perspective", perspective_from);
-  if (!perspective) return tl::unexpected(perspective.error());
-  const auto orientation = cells.value<Orientation>("orientation", orientation_from);
-  if (!orientation) return tl::unexpected(orientation.error());
-  const auto response = cells.optional_turn("response_turn");
-  if (!response) return tl::unexpected(response.error());
-  const auto verdict = cells.value<Verdict>("verdict", verdict_from);
-  if (!verdict) return tl::unexpected(verdict.error());
-  const auto how = cells.value<How>("how", how_from);
-  if (!how) return tl::unexpected(how.error());
-  const auto later = cells.optional_turn("later");
-  if (!later) return tl::unexpected(later.error());
-  return OpportunityCoding{*turn,     *perspective, *orientation, cells.yes("tentative"),
-                           *response, *verdict,     *how,         *later};
-}
-
-Result<WorkerTurn> read_worker_turn(const Cells& cells) {
-  const auto turn = cells.turn("turn");
-  if (!turn) return tl::unexpected(turn.error());
-  const auto question = cells.value<QuestionForm>("question", question_form_from);
-  if (!question) return tl::unexpected(question.error());
-  const auto invites = cells.value<Invites>("invites", invites_from);
-  if (!invites) return tl::unexpected(invites.error());
-  return WorkerTurn{*turn, cells.yes("continuer"), *question, *invites, cells.yes("institutional")};
-}
-
-/// The rows of the file, each read by `read`; an absent file has none.
-template <class Row, class Read>
-Result<std::vector<Row>> read_rows(const fs::path& file, const std::vector<std::string_view>& columns,
-                                   const Transcript& transcript, Read read, std::vector<std::string>* notes) {
-  std::vector<Row> rows;
-  if (!fs::exists(file)) return rows;
-  const auto bytes = read_file(file);
+/// The rows of the file; an absent file has none.
+template <class Value>
+Result<std::vector<Value>> read_rows(const fs::path& file, const std::vector<std::string_view>& columns,
+                                     const Transcript& transcript,
+                                     Understood<Value> (*understand)(const CodedRow&, const Transcript&,
+                                                                     std::span<const Value>),
+                                     std::vector<std::string>& notes, std::vector<CodingRemarks>& remarks) {
+  if (!fs::exists(file)) return std::vector<Value>{};
+  auto bytes = read_file(file);
   if (!bytes) return tl::unexpected(bytes.error());
-  const auto table = read_table(*bytes, file.string(), columns);
+  auto table = read_table(*bytes, file.string(), columns);
   if (!table) return tl::unexpected(table.error());
-  for (const auto& line : table->rows) {
-    const Cells cells(*table, line, transcript);
-    auto row = read(cells);
-    if (!row) return tl::unexpected(row.error());
-    rows.push_back(std::move(*row));
-    if (notes != nullptr) notes->push_back(cells.text("note"));
-  }
+  CodingTable coding(std::move(*bytes), std::move(*table), transcript);
+  auto rows = coding.rows<Value>(understand, notes);
+  auto said = std::move(coding).said();
+  if (!said.diagnostics.empty()) remarks.push_back(std::move(said));
   return rows;
 }
 
 }  // namespace
 
-Result<std::optional<Coding>> read_coding(const fs::path& folder, const Transcript& transcript) {
+Result<std::optional<Coding>> read_coding(const fs::path& folder, const Transcript& transcript,
+                                          std::vector<CodingRemarks>& remarks) {
   const auto opportunities = folder / (transcript.name + ".opportunities.tsv");
   if (!fs::exists(opportunities)) return std::nullopt;
   Coding coding{.conversation = transcript.name};
   auto found = read_rows<OpportunityCoding>(
       opportunities, {"turn", "perspective", "orientation", "tentative", "response_turn", "verdict", "how", "later"},
-      transcript, read_opportunity, &coding.notes);
+      transcript, understand_opportunity, coding.notes, remarks);
   if (!found) return tl::unexpected(found.error());
+  std::vector<std::string> unused;
   auto worker_turns = read_rows<WorkerTurn>(folder / (transcript.name + ".worker_turns.tsv"),
                                             {"turn", "continuer", "question", "invites", "institutional"}, transcript,
-                                            read_worker_turn, nullptr);
+                                            understand_worker_turn, unused, remarks);
   if (!worker_turns) return tl::unexpected(worker_turns.error());
   coding.opportunities = std::move(*found);
   coding.worker_turns = std::move(*worker_turns);

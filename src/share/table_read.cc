@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "gribning/base/records.h"
+#include "gribning/review/coded_row.h"
 #include "gribning/share/receive.h"
 #include "placing.h"
 
@@ -25,7 +26,7 @@ char separator_of(std::string_view& text) {
   return best;
 }
 
-Result<Records> rows_of(std::string_view text) {
+Result<Records> rows_of(std::string_view& text) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   const char separator = separator_of(text);
   // Hand coding is parted by tabs and not quoted, unless all of it is.
@@ -42,9 +43,13 @@ class Cells {
     const auto at = columns_.find(column);
     return at == columns_.end() || at->second >= row_.cells.size() ? std::string_view() : row_.cells[at->second];
   }
-  [[nodiscard]] bool yes(const std::string& column) const {
-    const auto cell = (*this)[column];
-    return cell == "yes" || cell == "ja" || cell == "TRUE" || cell == "true" || cell == "1";
+  [[nodiscard]] bool has(const std::string& column) const { return columns_.contains(column); }
+  /// The bytes of a cell in the text of the table.
+  [[nodiscard]] Span place(const std::string& column) const {
+    const auto at = columns_.find(column);
+    if (at == columns_.end() || at->second >= row_.begins.size()) return {};
+    const auto begin = row_.begins[at->second];
+    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + row_.cells[at->second].size())};
   }
 
  private:
@@ -58,7 +63,9 @@ class TableReader {
       : file_(file), coder_(coder), transcripts_(transcripts) {}
 
   Result<Received> run(std::string_view text) {
+    const auto whole = text.size();
     const auto read = rows_of(text);
+    before_ = static_cast<std::uint32_t>(whole - text.size());
     if (!read) {
       auto failure = read.error();
       failure.file = std::string(file_);
@@ -146,10 +153,16 @@ class TableReader {
             {"samtalen har ingen tur med dette nummer", "the conversation has no turn with this number"}};
   }
 
+  /// What came before of this coder in this conversation; nothing so far.
+  ReceivedCoding* coding_so_far(std::string_view coder, const Transcript& transcript) {
+    const auto found = std::ranges::find_if(codings_, [&](const ReceivedCoding& each) {
+      return each.coder == coder && each.coding.conversation == transcript.name;
+    });
+    return found == codings_.end() ? nullptr : &*found;
+  }
+
   ReceivedCoding& coding_of(std::string_view coder, const Transcript& transcript) {
-    for (auto& each : codings_) {
-      if (each.coder == coder && each.coding.conversation == transcript.name) return each;
-    }
+    if (auto* found = coding_so_far(coder, transcript)) return *found;
     codings_.push_back({std::string(coder), Coding{.conversation = transcript.name}, {}});
     return codings_.back();
   }
@@ -176,7 +189,9 @@ class TableReader {
                                                  : find_turn(*transcript, cells["turn"], cells["talk"]);
       line.fate = place.fate;
       line.reason = place.reason;
-      if (place.fate != Fate::lost) {
+      if (place.fate == Fate::lost) {
+        tell_lost(cells, place.reason);
+      } else {
         line.turn = place.turn;
         take(cells, *transcript, place, coder, line);
       }
@@ -228,57 +243,77 @@ class TableReader {
     return number;
   }
 
-  /// The code in a cell; a code that the codebook does not have loses the row.
-  template <class Value>
-  static std::optional<Value> value_in(const Cells& cells, const std::string& column,
-                                       std::optional<Value> (*from)(std::string_view), Placement& line) {
-    const auto value = from(cells[column]);
-    if (value) return value;
-    line.fate = Fate::lost;
-    line.turn.reset();
-    line.reason = {fmt::format("»{}« i kolonnen »{}« er ikke en kode i kodebogen", cells[column], column),
-                   fmt::format("'{}' in column '{}' is not a code of the codebook", cells[column], column)};
-    return std::nullopt;
+  void tell(Diagnostic diagnostic, Span cell) {
+    diagnostic.span = {before_ + cell.begin, before_ + cell.end};
+    received_.diagnostics.push_back(std::move(diagnostic));
   }
 
-  /// Another turn that the row points at; one that is not there is left out, and the line says so.
-  static std::optional<TurnIndex> other_turn(const Cells& cells, const std::string& column, const std::string& talk,
-                                             const Transcript& transcript, Placement& line) {
-    if (cells[column].empty()) return std::nullopt;
-    const auto place = find_turn(transcript, cells[column], talk.empty() ? std::string_view() : cells[talk]);
-    if (place.fate != Fate::lost) return place.turn;
-    line.reason = {fmt::format("kolonnen »{}«: {}", column, place.reason.da),
-                   fmt::format("column '{}': {}", column, place.reason.en)};
-    return std::nullopt;
+  void tell_lost(const Cells& cells, const Bilingual& why) {
+    if (kind_ == Kind::passages) return;
+    tell({.code = "unknown-turn",
+          .severity = Severity::error,
+          .span = {},
+          .message = {fmt::format("Kolonnen »turn«: »{}«: {}. Rækken er udeladt.", cells["turn"], why.da),
+                      fmt::format("Column 'turn': '{}': {}. The row is left out.", cells["turn"], why.en)},
+          .advice = {}},
+         cells.place("turn"));
+  }
+
+  /// A row by the rules of coding. What it breaks is told; a row that is left out is lost.
+  template <class Value>
+  std::optional<Value> understood_in(const Cells& cells, const Transcript& transcript, TurnIndex placed,
+                                     Understood<Value> (*understand)(const CodedRow&, const Transcript&,
+                                                                     std::span<const Value>),
+                                     std::span<const Value> before, Placement& line) {
+    const auto text = [&](std::string_view column) -> std::optional<std::string_view> {
+      const std::string name(column);
+      if (!cells.has(name)) return std::nullopt;
+      return cells[name];
+    };
+    const auto turn = [&](std::string_view column) -> tl::expected<TurnIndex, Bilingual> {
+      if (column == "turn") return placed;
+      const auto place = find_turn(transcript, cells[std::string(column)],
+                                   column == "response_turn" ? cells["response"] : std::string_view());
+      if (place.fate == Fate::lost) return tl::unexpected(place.reason);
+      return place.turn;
+    };
+    auto understood = understand({text, turn}, transcript, before);
+    for (auto& fault : understood.faults) {
+      if (fault.diagnostic.severity == Severity::error) line.reason = fault.diagnostic.message;
+      tell(std::move(fault.diagnostic), cells.place(std::string(fault.column)));
+    }
+    if (!understood.value) {
+      line.fate = Fate::lost;
+      line.turn.reset();
+    }
+    return understood.value;
   }
 
   void read_opportunity(const Cells& cells, const Transcript& transcript, TurnIndex turn, std::string_view coder,
                         Placement& line) {
-    const auto perspective = value_in<Perspective>(cells, "perspective", perspective_from, line);
-    const auto orientation = value_in<Orientation>(cells, "orientation", orientation_from, line);
-    const auto verdict = value_in<Verdict>(cells, "verdict", verdict_from, line);
-    const auto how = value_in<How>(cells, "how", how_from, line);
-    if (!perspective || !orientation || !verdict || !how) return;
-    auto& received = coding_of(coder, transcript);
-    received.coding.opportunities.push_back({turn, *perspective, *orientation, cells.yes("tentative"),
-                                             other_turn(cells, "response_turn", "response", transcript, line), *verdict,
-                                             *how, other_turn(cells, "later", "", transcript, line)});
-    received.coding.notes.emplace_back(cells["note"]);
+    std::span<const OpportunityCoding> before;
+    if (const auto* so_far = coding_so_far(coder, transcript)) before = so_far->coding.opportunities;
+    const auto found = understood_in(cells, transcript, turn, understand_opportunity, before, line);
+    if (!found) return;
+    auto& coding = coding_of(coder, transcript).coding;
+    coding.opportunities.push_back(*found);
+    coding.notes.emplace_back(cells["note"]);
   }
 
   void read_worker_turn(const Cells& cells, const Transcript& transcript, TurnIndex turn, std::string_view coder,
                         Placement& line) {
-    const auto question = value_in<QuestionForm>(cells, "question", question_form_from, line);
-    const auto invites = value_in<Invites>(cells, "invites", invites_from, line);
-    if (!question || !invites) return;
-    coding_of(coder, transcript)
-        .coding.worker_turns.push_back({turn, cells.yes("continuer"), *question, *invites, cells.yes("institutional")});
+    std::span<const WorkerTurn> before;
+    if (const auto* so_far = coding_so_far(coder, transcript)) before = so_far->coding.worker_turns;
+    const auto found = understood_in(cells, transcript, turn, understand_worker_turn, before, line);
+    if (found) coding_of(coder, transcript).coding.worker_turns.push_back(*found);
   }
 
   std::string_view file_;
   std::string_view coder_;
   Transcripts transcripts_;
   Kind kind_ = Kind::opportunities;
+  /// Bytes of the table that stand before its first row of cells: a byte order mark, a line "sep=;".
+  std::uint32_t before_ = 0;
   /// Transcripts as texts to find words in, made when they are needed.
   struct Text {
     std::unique_ptr<share::PlainText> plain;

@@ -13,7 +13,7 @@ namespace {
 std::optional<CodedInput> with_coding(Transcript transcript, const std::vector<std::string>& gold,
                                       const Analyst& analyst, Session& session) {
   for (const auto& folder : gold) {
-    auto coding = read_coding(folder, transcript);
+    auto coding = read_hand_coding(folder, transcript, session);
     if (!coding) {
       session.fail(coding.error());
       continue;
@@ -32,8 +32,16 @@ std::optional<CodedInput> with_coding(Transcript transcript, const std::vector<s
 
 }  // namespace
 
+Result<std::optional<Coding>> read_hand_coding(const std::filesystem::path& folder, const Transcript& transcript,
+                                               Session& session) {
+  std::vector<CodingRemarks> remarks;
+  auto coding = read_coding(folder, transcript, remarks);
+  for (const auto& one : remarks) session.report_coding(one.diagnostics, one.file, one.text);
+  return coding;
+}
+
 Result<Coding> coding_in(const std::string& folder, const Transcript& transcript, Session& session) {
-  auto coding = read_coding(folder, transcript);
+  auto coding = read_hand_coding(folder, transcript, session);
   if (!coding) return tl::unexpected(coding.error());
   if (!*coding) {
     return tl::unexpected(Failure{.code = "no-coding",

@@ -16,7 +16,11 @@ struct CodedInput {
   std::unique_ptr<Coding> coding;
 };
 
-/// People's coding of the conversation in `folder`. Fails with "no-coding" when it has none, and as read_coding().
+/// The coding of a conversation in a folder of hand coding; nothing when there is none. What breaks the rules of coding
+/// is printed; the command ends with kNotAll when something was left out.
+[[nodiscard]] Result<std::optional<Coding>> read_hand_coding(const std::filesystem::path& folder,
+                                                             const Transcript& transcript, Session& session);
+/// People's coding of the conversation in `folder`. Fails with "no-coding" when it has none, and as read_hand_coding().
 [[nodiscard]] Result<Coding> coding_in(const std::string& folder, const Transcript& transcript, Session& session);
 
 /// Reads the inputs that have coding in one of the `gold` folders; those without are named in a note.

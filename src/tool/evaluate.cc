@@ -127,13 +127,13 @@ void print_json(const std::vector<Comparison>& comparisons, const std::vector<Co
 
 /// One hand coder against the other, on the conversations that both have coded.
 Result<std::vector<Comparison>> compare_readers(const std::vector<CodedInput>& coded,
-                                                const std::vector<std::string>& readers) {
+                                                const std::vector<std::string>& readers, Session& session) {
   std::vector<Comparison> comparisons;
   if (readers.empty()) return comparisons;
   for (const auto& one : coded) {
-    const auto first = read_coding(readers.front(), one.talk->transcript);
+    const auto first = read_hand_coding(readers.front(), one.talk->transcript, session);
     if (!first) return tl::unexpected(first.error());
-    const auto second = read_coding(readers.back(), one.talk->transcript);
+    const auto second = read_hand_coding(readers.back(), one.talk->transcript, session);
     if (!second) return tl::unexpected(second.error());
     if (*first && *second) comparisons.push_back(compare(**first, **second));
   }
@@ -161,7 +161,7 @@ std::string command_of(const Evaluate& evaluate) {
 
 void write_page_for(const Evaluate& evaluate, const std::vector<Comparison>& comparisons,
                     const std::vector<CodedInput>& coded, std::size_t training, Session& session) {
-  auto readers = compare_readers(coded, evaluate.readers);
+  auto readers = compare_readers(coded, evaluate.readers, session);
   if (!readers) return session.fail(readers.error());
   AccuracyPage page{.program = comparisons,
                     .readers = std::move(*readers),
@@ -195,7 +195,7 @@ void run_evaluate(const Evaluate& evaluate, Session& session) {
     for (std::size_t i = 0; i < coded.size(); ++i) comparisons.push_back(compare(*coded[i].coding, codings[i]));
   } else {
     for (const auto& one : coded) {
-      const auto other = read_coding(evaluate.coding, one.talk->transcript);
+      const auto other = read_hand_coding(evaluate.coding, one.talk->transcript, session);
       if (!other) return session.fail(other.error());
       if (*other) comparisons.push_back(compare(*one.coding, **other));
     }

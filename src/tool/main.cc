@@ -73,6 +73,7 @@ int run(int argc, char** argv) {
     return app.exit(error) == 0 ? gribning::tool::kFine : gribning::tool::kWrongUsage;
   }
   session.tell_unused_roles();
+  if (session.coding_left_out && session.exit_code == gribning::tool::kFine) return gribning::tool::kNotAll;
   return session.exit_code;
 }
 

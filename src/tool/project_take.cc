@@ -66,7 +66,10 @@ class Taking {
     // A REFI-QDA project is a zip.
     if (bytes->starts_with("PK")) return receive_refi(*bytes, pointers);
     auto received = receive_table(*bytes, file, asked_.coder, pointers);
-    if (received) warn_of_numbers(file, *received);
+    if (received) {
+      session_.report_coding(received->diagnostics, file, *bytes);
+      warn_of_numbers(file, *received);
+    }
     return received;
   }
 

@@ -79,6 +79,13 @@ void Session::tell_unused_roles() const {
 
 void Session::report(const Transcript& transcript) const { fmt::print(stderr, "{}", told(transcript)); }
 
+void Session::report_coding(const Diagnostics& diagnostics, std::string_view file, std::string_view text) {
+  for (const auto& diagnostic : diagnostics) {
+    warn(describe(diagnostic, file, text, language));
+    coding_left_out = coding_left_out || diagnostic.severity == Severity::error;
+  }
+}
+
 fs::path find_annotations(const char* program) {
   if (const char* given = std::getenv("GRIBNING_ANNOTATIONS"); given != nullptr && *given != '\0') return given;
   std::error_code error;

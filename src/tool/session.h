@@ -69,6 +69,9 @@ struct Session {
   std::set<FileIdentity> read;
   /// Something that was said did not reach standard output.
   bool output_lost = false;
+  /// Part of the coding that was given was left out, and messages say so: when all else went well, the exit code is
+  /// kNotAll in the end.
+  bool coding_left_out = false;
   /// Set by the command that ran.
   int exit_code = kFine;
 
@@ -85,6 +88,8 @@ struct Session {
   void tell_unused_roles() const;
   /// Prints it.
   void report(const Transcript& transcript) const;
+  /// Prints what there is to say of coding in `file`, whose bytes are `text`; an error there sets coding_left_out.
+  void report_coding(const Diagnostics& diagnostics, std::string_view file, std::string_view text);
 };
 
 /// The folder of lexica and weights: what the user gave, $GRIBNING_ANNOTATIONS, the installed one, the source tree's.

@@ -70,7 +70,7 @@ TEST_CASE("rows whose turn has another number now are found by their words") {
         "moved turn/professional 0: the turn has another number; found again by its words | "
         "lost turn/professional: the words are not in the conversation | "
         "lost turn/professional: the conversation has no turn with this number | "
-        "lost turn/professional: 'odd' in column 'question' is not a code of the codebook");
+        "lost turn/professional: Column 'question': 'odd' is not a code of the codebook. The row is left out.");
   REQUIRE(back.codings.size() == 1);
   CHECK(back.codings[0].coding.worker_turns ==
         std::vector<WorkerTurn>{{0, false, QuestionForm::open, Invites::nothing, false}});
@@ -84,7 +84,34 @@ TEST_CASE("coding of a conversation that is not there is reported, and so is a r
       the_garden());
   CHECK(report(back) ==
         "lost gribning/opportunity: the conversation was not given | "
-        "placed gribning/opportunity 1: column 'response_turn': the conversation has no turn with this number");
+        "placed gribning/opportunity 1: Column 'response_turn': '33': the conversation has no turn with this number. "
+        "The cell is read as empty.");
+}
+
+TEST_CASE("rows that break the rules of coding are told at their cell, whatever parts the cells") {
+  const std::string table =
+      "\xEF\xBB\xBFsep=;\r\n"
+      "turn;perspective;orientation;tentative;response_turn;verdict;how;later;note;coder\r\n"
+      "2;concrete;toward;yes;3;taken_up;praise;;\"på; \r\nto linjer\";\r\n"
+      "2;concrete;toward;yes;3;taken_up;question;;igen;\r\n"
+      "2;concrete;toward;måske;3;taken_up;question;;Bo mener det samme;Bo\r\n"
+      "2;concrete;toward;yes;3;taken_up;question;;Bo igen;Bo\r\n";
+  const auto back = received(table, the_garden());
+  std::string told;
+  for (const auto& each : back.diagnostics) {
+    const auto line = describe(each, "x.csv", table, Language::en);
+    told += line.substr(0, line.find(": ")) + " " + each.code + " " + std::string(quote(table, each.span)) + "\n";
+  }
+  CHECK(told ==
+        "x.csv:3:34 how-not-of-taken-up praise\n"
+        "x.csv:5:1 turn-twice 2\n"
+        "x.csv:6:19 unknown-code måske\n");
+  REQUIRE(back.codings.size() == 2);
+  CHECK(back.codings[0].coding.opportunities.size() == 1);
+  CHECK(back.codings[0].coding.opportunities.at(0).how == How::none);
+  CHECK(back.codings[1].coding.notes == std::vector<std::string>{"Bo igen"});
+  CHECK(back.count(Fate::placed) == 2);
+  CHECK(back.count(Fate::lost) == 2);
 }
 
 TEST_CASE("a quotation mark that holds no whole cell belongs to the words and swallows no rows") {
@@ -92,7 +119,7 @@ TEST_CASE("a quotation mark that holds no whole cell belongs to the words and sw
       "turn\tperspective\torientation\tverdict\thow\tnote\n"
       "2\tconcrete\ttoward\tnone\t\t\"jeg\" er hendes ord\n"
       "4\tconcrete\ttoward\tnone\t\t\"ikke lukket\n"
-      "2\tgeneral\ttoward\tnone\t\t\"alt\"\n",
+      "5\tgeneral\ttoward\tnone\t\t\"alt\"\n",
       the_garden());
   REQUIRE(back.codings.size() == 1);
   CHECK(back.codings[0].coding.notes == std::vector<std::string>{"\"jeg\" er hendes ord", "\"ikke lukket", "\"alt\""});

@@ -16,6 +16,8 @@ struct Record {
   /// From 1, in the file.
   std::size_t line = 0;
   std::vector<std::string> cells;
+  /// The byte of the text at which each cell begins.
+  std::vector<std::size_t> begins;
 };
 
 struct Records {

@@ -25,11 +25,23 @@ struct Coding {
   friend bool operator==(const Coding&, const Coding&) = default;
 };
 
+/// What there is to say of a coding file.
+struct CodingRemarks {
+  std::string file;
+  /// The file's bytes, in which the spans count.
+  std::string text;
+  Diagnostics diagnostics;
+
+  friend bool operator==(const CodingRemarks&, const CodingRemarks&) = default;
+};
+
 /// Reads `<conversation>.opportunities.tsv` and `<conversation>.worker_turns.tsv` from a folder. Turn numbers are those
-/// of the transcript; one that it does not have fails with "unknown-turn" (file, line). The worker-turn file may be
-/// absent; without the opportunity file there is no coding (nothing).
+/// of the transcript. Rows that break the rules of docs/coding.md are told in `remarks` (files without any are not
+/// there), and the rest is read; review/coded_row.h says what becomes of them. The worker-turn file may be absent;
+/// without the opportunity file there is no coding (nothing). Fails with "table-columns" and as read_file.
 [[nodiscard]] Result<std::optional<Coding>> read_coding(const std::filesystem::path& folder,
-                                                        const Transcript& transcript);
+                                                        const Transcript& transcript,
+                                                        std::vector<CodingRemarks>& remarks);
 
 /// The three files that write_coding() writes.
 [[nodiscard]] std::vector<std::filesystem::path> coding_files(const std::filesystem::path& folder,

@@ -56,6 +56,9 @@ struct Received {
   std::vector<ReceivedCoding> codings;
   /// A line for every piece of coding in the file.
   std::vector<Placement> placements;
+  /// Where a table breaks the rules of coding (see review/coded_row.h), and turns in it that are not there; in bytes of
+  /// the table. Rows that are left out are lost in `placements` too.
+  Diagnostics diagnostics;
 
   [[nodiscard]] std::size_t count(Fate fate) const;
 };
