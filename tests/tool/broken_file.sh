@@ -17,7 +17,7 @@ same lines.jsonl good.jsonl
 long=$(printf 'x%.0s' $(seq 240))
 cp "$corpus"/01*.txt "talks/$long.txt"
 for time in first again; do
-  gribning 1 run talks -o out
+  gribning 1 run talks -o out --overwrite
   complains "$long\.txt: .*for langt"
   [ "$(sheets_in out | wc -l)" -eq 6 ] || wrong "the $time time the others have no sheets"
 done

@@ -168,7 +168,7 @@ cp "$corpus"/01-*.txt long
 cp "$corpus"/02-*.txt "long/$long"
 cp "$corpus"/03-*.txt long/z.txt
 gribning 1 run long -o long-out
-complains 'navnet er for langt'
+complains 'navn er for langt'
 complains '^1 af 3'
 ls long-out/sheets/z.*.html >/dev/null || wrong 'those behind it were lost'
 [ ! -e long-out/.gribning-journal ] || wrong 'the run did not come to its end'
