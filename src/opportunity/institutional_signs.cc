@@ -128,7 +128,7 @@ void add_surroundings(const AnnotatedTranscript& talk, TurnIndex turn, SignSink 
   near.when(turn > 0 && !talk.questions[turn - 1].empty(), "question/before");
 }
 
-void find_signs(const AnnotatedTranscript& talk, TurnIndex turn, SignSink sink) {
+void find_institutional_signs(const AnnotatedTranscript& talk, TurnIndex turn, SignSink sink) {
   SignList own(sink, "", turn);
   const auto& tokens = talk.tokens[turn];
   add_labels(talk, turn, own, is_manner);
@@ -161,13 +161,13 @@ void find_signs(const AnnotatedTranscript& talk, TurnIndex turn, SignSink sink) 
 
 Signs institutional_signs(const AnnotatedTranscript& talk, TurnIndex turn) {
   Signs signs;
-  find_signs(talk, turn, SignSink(signs));
+  find_institutional_signs(talk, turn, SignSink(signs));
   return signs;
 }
 
 double institutional_score(const AnnotatedTranscript& talk, TurnIndex turn, Scorer& scorer) {
   scorer.begin();
-  find_signs(talk, turn, SignSink(scorer));
+  find_institutional_signs(talk, turn, SignSink(scorer));
   return scorer.sum();
 }
 

@@ -110,7 +110,7 @@ void add_place(const AnnotatedTranscript& talk, TurnIndex turn, SignList& own) {
   own.when(place > 0.92, "place/closing");
 }
 
-void find_signs(const AnnotatedTranscript& talk, TurnIndex turn, SignSink sink) {
+void find_opportunity_signs(const AnnotatedTranscript& talk, TurnIndex turn, SignSink sink) {
   const auto before = professional_before(talk, turn);
   SignList own(sink, "", turn);
   add_wording(talk, turn, own);
@@ -151,13 +151,13 @@ std::vector<double> against_own_level(std::vector<double> scores, double typical
 
 Signs opportunity_signs(const AnnotatedTranscript& talk, TurnIndex turn) {
   Signs signs;
-  find_signs(talk, turn, SignSink(signs));
+  find_opportunity_signs(talk, turn, SignSink(signs));
   return signs;
 }
 
 double opportunity_score(const AnnotatedTranscript& talk, TurnIndex turn, Scorer& scorer) {
   scorer.begin();
-  find_signs(talk, turn, SignSink(scorer));
+  find_opportunity_signs(talk, turn, SignSink(scorer));
   return scorer.sum();
 }
 

@@ -12,11 +12,11 @@ constexpr double kFewestTurns = 10;
 /// Talk in the employment services has something of the institution in at least this share of the professionals' turns;
 /// measured: 0.06 to 0.5 in constructed conversations, under 0.05 in most interviews on everyday life.
 constexpr double kInstitutionalShare = 0.05;
-constexpr float kTellingCue = 0.6F;
+constexpr float kInstitutionalCue = 0.6F;
 
 bool holds_institution(const AnnotatedTranscript& talk, TurnIndex turn) {
   return std::ranges::any_of(talk.of(turn), [&](const Annotation& seen) {
-    return seen.weight >= kTellingCue && talk.labels->name(seen.label).starts_with("institutional/");
+    return seen.weight >= kInstitutionalCue && talk.labels->name(seen.label).starts_with("institutional/");
   });
 }
 
