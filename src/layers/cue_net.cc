@@ -15,8 +15,8 @@ constexpr std::uint32_t kNotMade = ~std::uint32_t{0};
 constexpr std::size_t kFewestSteps = 4096;
 /// What a walk remembers of its states and steps is bounded: beyond this it begins anew. Talk comes nowhere near it
 /// with the program's own cues. Besides, it holds a place for each different set of cues that words satisfy.
-constexpr std::size_t kMostStates = 50'000;
-constexpr std::size_t kMostSteps = 500'000;
+constexpr std::size_t kMostStates = 20'000;
+constexpr std::size_t kMostSteps = 130'000;
 
 /// Where a key is looked for first in a table of so many places, a power of two.
 std::size_t place_of(std::uint64_t key, std::size_t places) {

@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 constexpr std::size_t kShortestHead = 4;
 constexpr std::size_t kShortestSystemHead = 7;
 /// Words of talk that are remembered; each takes about half a kilobyte.
-constexpr std::size_t kMostRemembered = 131'072;
+constexpr std::size_t kMostRemembered = 40'000;
 
 /// Lower case of A to Z and À to Þ, which is how nearly all words are written; nothing when there is another letter.
 std::optional<std::string> lower_plain(std::string_view written) {

@@ -55,7 +55,7 @@ class WordMemo {
 
   /// Powers of two.
   static constexpr std::size_t kFewest = 8192;
-  static constexpr std::size_t kMost = std::size_t{1} << 18U;
+  static constexpr std::size_t kMost = std::size_t{1} << 16U;
 
   void place(const Place& fresh) {
     auto at = fresh.hash & (places_.size() - 1);

@@ -109,7 +109,6 @@ class Walk {
   void read(Piece& piece, const Task& task) const;
   void give_names(Piece& piece);
   void write_files(Piece& piece, const Task& task) const;
-  [[nodiscard]] Result<void> write_made(const std::filesystem::path& path, const std::string& bytes) const;
   void bring_out(Piece& piece, Task& task, Progress& progress);
   void fail(const Failure& failure);
   [[nodiscard]] bool close_destination();

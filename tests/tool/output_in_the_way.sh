@@ -64,6 +64,7 @@ grep -qx mine codes/a.opportunities.tsv || wrong 'hand coding is lost'
 gribning 0 code talks/a.txt -o codes --overwrite
 ! grep -qx mine codes/a.opportunities.tsv || wrong 'the coding was not replaced'
 gribning 0 run talks/a.txt -o sheets
+gribning 0 run talks/a.txt -o sheets
 echo mine >sheets/analysis/a.json
 gribning 1 run talks/a.txt -o sheets
 complains 'a\.json.*--overwrite|html.*--overwrite'
