@@ -122,9 +122,8 @@ class Runs {
   boost::container::small_vector<std::uint64_t, kUsualTurn> meetings_;
 };
 
-SideBySide put_side_by_side(std::span<const Token> turn, std::span<const Token> to,
-                            std::span<const SharedWord> shared) {
-  SideBySide out;
+void put_side_by_side(std::span<const Token> turn, std::span<const Token> to, std::span<const SharedWord> shared,
+                      SideBySide& out) {
   out.first_there.resize(to.size());
   out.comebacks.resize(to.size());
   out.first_here.resize(turn.size(), false);
@@ -154,7 +153,6 @@ SideBySide put_side_by_side(std::span<const Token> turn, std::span<const Token> 
     if (comeback.worth == 0) comeback = {word.here, worth(word.kinship)};
   }
   out.longest_run = runs.longest();
-  return out;
 }
 
 void weigh_words(std::span<const Token> turn, std::span<const Token> to, const SideBySide& words, Recurrence& out) {
@@ -232,7 +230,8 @@ void compare_pairs(std::span<const Token> turn, std::span<const Token> to, Recur
 
 Recurrence find_recurrence(std::span<const Token> turn, std::span<const Token> to, std::span<const SharedWord> shared) {
   Recurrence out;
-  const auto words = put_side_by_side(turn, to, shared);
+  SideBySide words;
+  put_side_by_side(turn, to, shared, words);
   weigh_words(turn, to, words, out);
   weigh_turn(turn, words, out);
   out.longest_run = words.longest_run;

@@ -45,7 +45,7 @@ Result<std::string> hash_of_corpus(const fs::path& folder) {
   std::ranges::sort(files);
   std::string all;
   for (const auto& file : files) {
-    const auto hash = hash_of_file(file);
+    auto hash = hash_of_file(file);
     if (!hash) return hash;
     all += fmt::format("{} {}\n", *hash, file.filename().string());
   }
