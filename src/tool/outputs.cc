@@ -30,14 +30,8 @@ Result<void> may_write(const std::vector<fs::path>& paths, bool overwrite, const
 }
 
 Result<void> write_output(const fs::path& path, std::string_view bytes, bool overwrite, const Session& session) {
-  const auto may = may_write(path, overwrite, session);
-  if (may) return write_file(path, bytes);
-  // The same again takes nothing away.
-  if (may.error().code == "file-exists") {
-    const auto before = read_file(path);
-    if (before && *before == bytes) return {};
-  }
-  return may;
+  if (auto may = may_write(path, overwrite, session); !may) return may;
+  return write_file(path, bytes);
 }
 
 Failure file_exists(const fs::path& path) {

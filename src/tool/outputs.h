@@ -26,7 +26,7 @@ void reads(const std::filesystem::path& path, Session& session);
 [[nodiscard]] Result<void> may_write(const std::vector<std::filesystem::path>& paths, bool overwrite,
                                      const Session& session);
 
-/// Writes the file as write_file() does when it may, and when it holds these bytes already.
+/// Writes the file as write_file() does when it may.
 [[nodiscard]] Result<void> write_output(const std::filesystem::path& path, std::string_view bytes, bool overwrite,
                                         const Session& session);
 

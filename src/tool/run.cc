@@ -152,8 +152,12 @@ void run_run(const Run& run, Session& session) {
   if (const auto made = make_folders(folder); !made) return session.fail(made.error());
   MakeSheets task(*analyst, *texts, run.allow_identifying, session.language);
   const auto command = fmt::format("run {}{}", *texts_hash, run.allow_identifying ? " --allow-identifying" : "");
-  const Destination destination{
-      .file = {}, .folder = folder, .overwrite = run.overwrite, .receipt = {}, .of = asked_of(session, command)};
+  const Destination destination{.file = {},
+                                .folder = folder,
+                                .overwrite = run.overwrite,
+                                .same_again = true,
+                                .receipt = {},
+                                .of = asked_of(session, command)};
   if (!Walk(run.many, {"Læser og analyserer", "Reading and analysing"}, session).run(task, destination)) return;
   if (task.tally().conversations == 0) {
     return session.warn(session.in_language(

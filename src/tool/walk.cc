@@ -340,8 +340,7 @@ void Walk::write_files(Piece& piece, const Task& task) const {
     if (made.name != before) task.rename(made, before);
     for (auto& file : made.files) {
       const auto path = destination_.folder / (file.before + made.name + file.after);
-      if (auto done = write_output(path, file.bytes, destination_.overwrite, session_); !done && !piece.unwritable)
-        piece.unwritable = done.error();
+      if (auto done = write_made(path, file.bytes); !done && !piece.unwritable) piece.unwritable = done.error();
       file.bytes = {};
     }
     auto lines = std::exchange(made.lines, {});
@@ -351,6 +350,16 @@ void Walk::write_files(Piece& piece, const Task& task) const {
       piece.out += lines;
     }
   }
+}
+
+Result<void> Walk::write_made(const fs::path& path, const std::string& bytes) const {
+  auto done = write_output(path, bytes, destination_.overwrite, session_);
+  // A run that was killed has written some that are not in its journal yet, and one that is done has written all.
+  if (!done && done.error().code == "file-exists" && (many_.resume || destination_.same_again)) {
+    const auto before = read_file(path);
+    if (before && *before == bytes) return {};
+  }
+  return done;
 }
 
 void Walk::bring_out(Piece& piece, Task& task, Progress& progress) {

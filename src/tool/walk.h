@@ -75,6 +75,8 @@ struct Destination {
   /// What is there may be replaced. Otherwise files that are not this run's, or the one's that it goes on with, are
   /// left alone, and that ends it.
   bool overwrite = false;
+  /// Files that hold already what would be written end nothing.
+  bool same_again = false;
   /// Where the journal stays when everything is done; empty: nowhere.
   std::filesystem::path receipt;
   /// What has to be the same when a run goes on (Journal::begin).
@@ -109,6 +111,7 @@ class Walk {
   void read(Piece& piece, const Task& task) const;
   void give_names(Piece& piece);
   void write_files(Piece& piece, const Task& task) const;
+  [[nodiscard]] Result<void> write_made(const std::filesystem::path& path, const std::string& bytes) const;
   void bring_out(Piece& piece, Task& task, Progress& progress);
   void fail(const Failure& failure);
   [[nodiscard]] bool close_destination();
